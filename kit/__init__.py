@@ -1,0 +1,1 @@
+"""House Rules: practise and prove fair moderation of police social-media pages."""
