@@ -1,0 +1,1 @@
+"""Tests of House Rules, by folder: one per package, `repository` for the repository itself."""
