@@ -1,0 +1,72 @@
+"""The card of a pack: everything of it that a sitting shows, as plain data.
+
+A paper keeps the card of the pack that ruled it, so that two years later its feedback can be read
+word for word, whatever has become of the pack since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kit.terms import FIELDS, NO_GROUND
+
+GRADED = "graded"
+
+
+def pack_card(pack: Any, platform: str) -> dict[str, Any]:
+    """Return what a sitting on this platform shows of a pack: words, buttons, grounds, rubric."""
+    return {
+        "name": pack.name,
+        "title": pack.title,
+        "hash": pack.hash,
+        "platform": platform,
+        "platform_name": pack.platform_name(platform),
+        "documents": [_document(document) for document in _values(pack.documents)],
+        "clauses": {id_: _clause(clause) for id_, clause in pack.clauses.items() if clause.kind == GRADED},
+        "choices": {field: [dict(choice) for choice in pack.buttons(platform)[field]] for field in FIELDS},
+        "duties": dict(pack.duties),
+        "rubric": plain(pack.rubric),
+    }
+
+
+def clauses_cited(ruling: Mapping[str, Any]) -> set[str]:
+    """Return the ids of every clause a ruling cites anywhere."""
+    cited = set(ruling["grounds"]) | set(ruling["near_miss_of"])
+    for row in [*ruling["reject"], *ruling["flips"]]:
+        cited.update(row["clauses"])
+    return cited - {NO_GROUND}
+
+
+def with_cited(card: dict[str, Any], pack: Any, rulings: list[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the card with every clause that the rulings cite, graded or not, in the pack's order."""
+    wanted = set(card["clauses"]).union(*(clauses_cited(ruling) for ruling in rulings))
+    clauses = {id_: _clause(clause) for id_, clause in pack.clauses.items() if id_ in wanted}
+    return {**card, "clauses": clauses}
+
+
+def plain(value: Any) -> Any:
+    """Return mappings as dicts and sequences as lists, all the way down, ready for JSON."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(inner) for inner in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(inner) for inner in value)
+    return value
+
+
+def _clause(clause: Any) -> dict[str, Any]:
+    return {"words": clause.words, "source": clause.source, "topic": clause.topic, "kind": clause.kind}
+
+
+def _document(document: Any) -> dict[str, str]:
+    def read(name: str) -> str:
+        value = document.get(name) if isinstance(document, Mapping) else getattr(document, name, None)
+        return "" if value is None else str(value)
+
+    return {name: read(name) for name in ("title", "owner", "date")}
+
+
+def _values(many: Any) -> list[Any]:
+    return list(many.values()) if isinstance(many, Mapping) else list(many)
