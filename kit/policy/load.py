@@ -1,0 +1,78 @@
+"""Find and read a pack: the only module of the floors below ``records`` that touches the disk.
+
+``load("leicestershire")`` finds a shipped pack or one offered under the entry point group
+``house_rules.packs``; a path to a folder works too; ``NAME+OVERLAY`` applies an overlay.
+"""
+
+from __future__ import annotations
+
+import functools
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from kit.errors import BadInput, did_you_mean
+from kit.policy.build import build
+from kit.policy.model import Pack
+from kit.policy.strict import read, without_lines
+
+SHIPPED = Path(__file__).parent.parent / "packs"
+COMMON = "common"
+GROUP = "house_rules.packs"
+PARTS = ("pack", "clauses", "documents", "rules", "tables", "roles", "pages", "silent", "contacts", "overlay")
+SHARED = (
+    "definitions", "reasons", "rubric", "duties", "platforms", "facts", "topics", "gravity", "conflicts",
+    "bank_holidays", "law", "flips",
+)  # fmt: skip
+
+
+def names() -> list[str]:
+    """Return the names of all packs that can be loaded, shipped ones first."""
+    shipped = sorted(path.parent.name for path in SHIPPED.glob("*/pack.yaml"))
+    return shipped + sorted({entry.name for entry in entry_points(group=GROUP)} - set(shipped))
+
+
+def load(name: str | Path) -> Pack:
+    """Return the pack of that name, folder, or ``NAME+OVERLAY``.
+
+    Raises BadInput for an unknown name and Faults with every fault of the pack's files.
+    """
+    return _load(str(name))
+
+
+@functools.lru_cache(maxsize=32)
+def _load(name: str) -> Pack:
+    base, *overlays = name.split("+")
+    parts = [read_folder(folder(base)), *(read_folder(folder(overlay)) for overlay in overlays)]
+    return build(parts, read_shared(), name)
+
+
+def folder(name: str) -> Path:
+    """Return the folder of a pack or overlay by name or path."""
+    path = Path(name)
+    if path.is_dir() and ((path / "pack.yaml").exists() or (path / "overlay.yaml").exists()):
+        return path
+    for place in (SHIPPED / name, SHIPPED / "overlays" / name):
+        if (place / "pack.yaml").exists() or (place / "overlay.yaml").exists():
+            return place
+    for entry in entry_points(group=GROUP):
+        if entry.name == name:
+            return Path(str(entry.load()))
+    hint = did_you_mean(name, names()) or f"known packs: {', '.join(names())}"
+    message = f"there is no pack {name!r}; {hint}"
+    raise BadInput(message)
+
+
+def read_folder(place: Path) -> dict[str, Any]:
+    """Return the raw data of every file of one pack, lines kept, under the file's stem."""
+    parts = {stem: read(place / f"{stem}.yaml") for stem in PARTS if (place / f"{stem}.yaml").exists()}
+    return {"folder": str(place), **parts}
+
+
+@functools.lru_cache(maxsize=1)
+def read_shared() -> dict[str, Any]:
+    """Return what all packs share: definitions, reasons, rubric, platforms, words."""
+    place = SHIPPED / COMMON
+    return {
+        stem: without_lines(read(place / f"{stem}.yaml")) for stem in SHARED if (place / f"{stem}.yaml").exists()
+    }

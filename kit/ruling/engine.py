@@ -1,0 +1,105 @@
+"""A pack compiled for ruling: one function for the findings, one for each table.
+
+The engine answers three questions about a case: what was found, what each value of each field
+stands as, and which decision is best. It knows no force, no fact and no number; all of them come
+from the pack's tables.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kit.conditions import Condition, compile_first, compile_matches
+from kit.policy.model import SEVERITIES, Pack, Row
+from kit.policy.names import SUMMARY, where
+
+MATCHES = ("findings", "protects", "tests", "near", "comment", "crime", "also", "combinations", "duties")
+FIRSTS = ("platform_report", "respond", "account", "escalate")
+CLEAN = SEVERITIES.index("clean")
+
+
+@dataclass(slots=True)
+class View:
+    """A case taken apart for the compiled functions; ``extra`` holds what the findings came to."""
+
+    facts: Mapping[str, Any]
+    context: Mapping[str, Any]
+    history: Mapping[str, Any]
+    top: Mapping[str, Any]
+    extra: dict[str, Any]
+    found: Sequence[int] = ()
+    severity: int = CLEAN
+    top_findings: Sequence[int] = ()
+    crime: Sequence[int] = ()
+
+    @property
+    def arguments(self) -> tuple[Any, ...]:
+        """The five mappings in the order the compiled functions take them."""
+        return self.facts, self.context, self.history, self.top, self.extra
+
+
+class Engine:
+    """The compiled tables of one pack."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        places = where(pack.settings)
+        early, late = _split(pack.definitions)
+        self.rows = {table: pack.tables[table] for table in pack.tables}
+        self.run = {}
+        for table, rows in self.rows.items():
+            make = compile_first if table in FIRSTS else compile_matches
+            known = early if table == "findings" else early | late
+            self.run[table] = make([row.when for row in rows], places, known)
+        findings = self.rows["findings"]
+        self.severity = [SEVERITIES.index(row.then["severity"]) for row in findings]
+        self.faulty = [not row.then.get("no_fault") for row in findings]
+
+    def view(self, case: Mapping[str, Any]) -> View:
+        """Return a case taken apart, with its findings and what they came to."""
+        view = View(case["facts"], case["context"], case["author_history"], case, {})
+        return self.find(view)
+
+    def find(self, view: View) -> View:
+        """Fill in what was found: the findings, the gravest severity, fault, and the crime report."""
+        found = self.run["findings"](*view.arguments)
+        severity = min((self.severity[number] for number in found), default=CLEAN)
+        breach = severity <= 1
+        faulty = breach and any(self.faulty[number] and self.severity[number] <= 1 for number in found)
+        view.found, view.severity = found, severity
+        view.top_findings = [number for number in found if self.severity[number] == severity]
+        extra = view.extra
+        extra["clear"], extra["marginal"] = severity == 0, severity == 1
+        extra["tolerated"], extra["clean"] = severity == 2, severity == CLEAN
+        extra["breach"], extra["faulty"] = breach, faulty
+        view.crime = self.run["crime"](*view.arguments)
+        rows = self.rows["crime"]
+        extra["crime_required"] = any(rows[number].then["crime"] == "required" for number in view.crime)
+        return view
+
+    def matches(self, table: str, view: View) -> list[Row]:
+        """Return the rows of a table that hold, in order."""
+        rows = self.rows[table]
+        return [rows[number] for number in self.run[table](*view.arguments)]
+
+    def first(self, table: str, view: View) -> Row:
+        """Return the first row of a table that holds; every such table ends with one that always does."""
+        return self.rows[table][self.run[table](*view.arguments)]
+
+
+def _split(definitions: Mapping[str, Condition]) -> tuple[dict[str, Condition], dict[str, Condition]]:
+    """Part the definitions into those the findings may use and those that rest on the findings."""
+    late: dict[str, Condition] = {}
+    for name, condition in definitions.items():
+        if any(used in SUMMARY or used in late for used in condition.names):
+            late[name] = condition
+    return {name: condition for name, condition in definitions.items() if name not in late}, late
+
+
+@functools.lru_cache(maxsize=64)
+def engine_of(pack: Pack) -> Engine:
+    """Return the engine of a pack, compiled once."""
+    return Engine(pack)
