@@ -1,0 +1,1 @@
+"""The player in a notebook: one call shows a thread to work through."""

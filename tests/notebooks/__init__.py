@@ -1,0 +1,1 @@
+"""Tests of the notebooks and of the worked twins they are made from."""

@@ -1,0 +1,1 @@
+"""Tests of the notebook's shell around the player."""
