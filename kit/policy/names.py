@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from kit.conditions.parser import BOOL, NUMBER, TEXT, Kind
 from kit.terms import ACCOUNT_KINDS, CLOSED, CONTEXT, FACT_VALUES, FACTS, HISTORY, PLATFORMS
 
-SUMMARY = ("clear", "marginal", "tolerated", "clean", "breach", "faulty", "crime_required")
-"""What the findings came to; set by the ruling before the other tables are read."""
+SUMMARY = ("clear", "marginal", "tolerated", "clean", "breach", "faulty", "crime_required", "can_hide", "can_remove")
+"""What the findings came to and what the page can do; set by the ruling before the other tables are read."""
 
 
 def kinds(settings: Mapping[str, int]) -> dict[str, Kind]:

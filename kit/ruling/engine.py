@@ -12,13 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kit.conditions import Condition, compile_first, compile_matches
+from kit.conditions import Condition, compile_first, compile_matches, parse
+from kit.conditions.parser import BOOL
 from kit.policy.model import SEVERITIES, Pack, Row
-from kit.policy.names import SUMMARY, where
+from kit.policy.names import SUMMARY, kinds, where
+from kit.terms import FACT_VALUES
 
 MATCHES = ("findings", "protects", "tests", "near", "comment", "crime", "also", "combinations", "duties")
 FIRSTS = ("platform_report", "respond", "account", "escalate")
 CLEAN = SEVERITIES.index("clean")
+LEAST = ("leave", "hide", "remove")
+"""What a page can do where neither the case nor the pack says less."""
 
 
 @dataclass(slots=True)
@@ -41,6 +45,16 @@ class View:
         return self.facts, self.context, self.history, self.top, self.extra
 
 
+class Links:
+    """Which facts hang together, and the moments that can change (``common/flips.yaml``)."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.needs: Mapping[str, list[str]] = data.get("needs", {})
+        self.adds: Mapping[str, Any] = data.get("adds", {})
+        self.drops: Mapping[str, Any] = data.get("drops", {})
+        self.words = frozenset(FACT_VALUES)
+
+
 class Engine:
     """The compiled tables of one pack."""
 
@@ -54,14 +68,21 @@ class Engine:
             make = compile_first if table in FIRSTS else compile_matches
             known = early if table == "findings" else early | late
             self.run[table] = make([row.when for row in rows], places, known)
+        self.can = {name: tuple(platform.get("can", LEAST)) for name, platform in pack.platforms.items()}
         findings = self.rows["findings"]
+        self.flips = Links(pack.reference.get("flips", {}))
+        moments = _moments(pack)
+        self.rows["moments"] = moments
+        self.run["moments"] = compile_matches([row.when for row in moments], places, early | late)
         self.severity = [SEVERITIES.index(row.then["severity"]) for row in findings]
         self.faulty = [not row.then.get("no_fault") for row in findings]
 
     def view(self, case: Mapping[str, Any]) -> View:
         """Return a case taken apart, with its findings and what they came to."""
-        view = View(case["facts"], case["context"], case["author_history"], case, {})
-        return self.find(view)
+        context = case["context"]
+        can = context.get("platform_can") or self.can.get(case["platform"], LEAST)
+        extra = {"can_hide": "hide" in can, "can_remove": "remove" in can}
+        return self.find(View(case["facts"], context, case["author_history"], case, extra))
 
     def find(self, view: View) -> View:
         """Fill in what was found: the findings, the gravest severity, fault, and the crime report."""
@@ -97,6 +118,15 @@ def _split(definitions: Mapping[str, Condition]) -> tuple[dict[str, Condition], 
         if any(used in SUMMARY or used in late for used in condition.names):
             late[name] = condition
     return {name: condition for name, condition in definitions.items() if name not in late}, late
+
+
+def _moments(pack: Pack) -> tuple[Row, ...]:
+    """Return the changes of moment whose conditions this pack can read; a pack may lack a ladder step."""
+    known = kinds(pack.settings) | dict.fromkeys(pack.definitions, BOOL)
+    return tuple(
+        Row(table="moments", id=f"moment_{number}", when=parse(raw["when"], known), then=raw)
+        for number, raw in enumerate(pack.reference.get("flips", {}).get("moments", ()), start=1)
+    )
 
 
 @functools.lru_cache(maxsize=64)

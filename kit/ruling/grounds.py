@@ -25,7 +25,7 @@ def near_misses(engine: Engine, view: View, decided: Iterable[str]) -> list[str]
     false = [fact for fact, value in view.facts.items() if value is False]
     if false:
         facts = {**view.facts, **dict.fromkeys(false, True)}
-        other = engine.find(View(facts, view.context, view.history, view.top, {}))
+        other = engine.find(View(facts, view.context, view.history, view.top, dict(view.extra)))
         rows += [row for row in _deciding(engine, other) if row.table != "protects" or row.id != "engagement"]
     taken = set(decided)
     return [clause for clause in _clauses(engine, rows, view) if clause not in taken]

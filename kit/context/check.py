@@ -1,0 +1,90 @@
+"""Refuse a case that is misspelt, of the wrong type, or cannot be: every fault at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kit.errors import Fault, did_you_mean
+from kit.terms import CLOSED, CONTEXT, FACT_VALUES, FACTS, HISTORY
+
+ACTIVE_STAGES = frozenset({"warrant", "arrested", "charged", "summonsed", "trial", "convicted_awaiting_sentence"})
+"""Stages at which proceedings are active (Contempt of Court Act 1981, Schedule 1)."""
+OVER = frozenset({"sentenced", "acquitted", "released_no_charge", "none"})
+PARTS = {"facts": FACTS, "context": CONTEXT, "author_history": HISTORY}
+
+
+def contradictions(case: Mapping[str, Any]) -> list[str]:
+    """Return what cannot be true at once in a case, each as a sentence; an empty list for a possible world."""
+    facts, context, history = case["facts"], case["context"], case["author_history"]
+    stage, active = context.get("proceedings_stage", "none"), context.get("proceedings_active", False)
+    found = []
+    if active and stage in OVER:
+        found.append(f"proceedings are active at the stage {stage!r}, which ends them")
+    if not active and stage in ACTIVE_STAGES:
+        found.append(f"proceedings are not active at the stage {stage!r}, at which they are")
+    if active and context.get("trial_mode", "none") == "none" and "trial_mode" in context:
+        found.append("proceedings are active and trial_mode is none; write not_known")
+    if facts.get("last_copy") and context.get("other_copies_standing", 0):
+        found.append("this is the last copy and other copies stand")
+    if facts.get("mild_language") and facts.get("swearing") in ("middling", "strong"):
+        found.append("mild_language is the strongest word and swearing is stronger")
+    if history.get("inappropriate_contacts_last_month", 0) > history.get(
+        "contacts_last_month", history.get("inappropriate_contacts_last_month", 0)
+    ) and history.get("contacts_last_month"):
+        found.append("more inappropriate contacts last month than contacts")
+    return found
+
+
+def check_case(case: Mapping[str, Any], where: str) -> list[Fault]:
+    """Return every fault of a case: unknown names, wrong types, words outside their list, contradictions."""
+    faults = [
+        Fault(where=where, what=f"a case without {key!r}", todo="see the exchange format in docs")
+        for key in ("policy", "platform", "account_kind", "facts")
+        if key not in case
+    ]
+    for part, known in PARTS.items():
+        values = case.get(part, {})
+        if not isinstance(values, Mapping):
+            faults.append(Fault(where=f"{where} {part}", what="not a mapping", found=type(values).__name__))
+            return faults
+        for name, value in values.items():
+            faults += _value_faults(name, value, known, f"{where} {part}.{name}")
+    for name in ("platform", "account_kind"):
+        if name in case and case[name] not in CLOSED[name]:
+            hint = did_you_mean(str(case[name]), CLOSED[name])
+            faults.append(Fault(where=f"{where} {name}", what="unknown word", found=repr(case[name]), todo=hint))
+    if not faults:
+        whole = {"context": {}, "author_history": {}, **case}
+        faults += [Fault(where=where, what="this cannot be", found=words) for words in contradictions(whole)]
+    return faults
+
+
+def _value_faults(name: str, value: Any, known: Mapping[str, Any], where: str) -> list[Fault]:
+    if name not in known:
+        return [Fault(where=where, what=f"unknown name {name!r}", todo=did_you_mean(name, known))]
+    if name in CLOSED:
+        words = CLOSED[name]
+        if value in words or (known is FACTS and value is False):
+            return []
+        hint = did_you_mean(str(value), words) or f"one of {', '.join(words)}"
+        return [Fault(where=where, what="unknown word", found=repr(value), todo=hint)]
+    expected = _expected(name, known)
+    if expected is None or isinstance(value, expected[0]) and (expected[1] != "a number" or not isinstance(value, bool)):
+        return []
+    return [Fault(where=where, what="wrong type", found=repr(value), expected=expected[1])]
+
+
+def _expected(name: str, known: Mapping[str, Any]) -> tuple[Any, str] | None:
+    if known is FACTS:
+        return None if name in FACT_VALUES else (bool, "true or false")
+    default = known[name]
+    if name == "in_monitored_hours":
+        return (bool, type(None)), "true, false or null"
+    if isinstance(default, bool):
+        return bool, "true or false"
+    if isinstance(default, int):
+        return int, "a number"
+    if isinstance(default, tuple):
+        return (list, tuple), "a list"
+    return (str, type(None)), "text"
