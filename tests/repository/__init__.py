@@ -1,0 +1,1 @@
+"""Tests of the repository itself: its floors, its routes in, what may not stand in it."""
