@@ -66,7 +66,7 @@ def _function(
         if mapping == "constant":
             namespace[name] = default
         else:
-            tail = "" if default in (None, False) else f", {default!r}"
+            tail = "" if default is None or default is False else f", {default!r}"
             lines.append(f"    {name} = {mapping}.get({name!r}{tail})")
     lines += [f"    {name} = {definitions[name].source}" for name in order]
     exec("\n".join(lines + body), namespace)  # noqa: S102 - only source built by the parser above

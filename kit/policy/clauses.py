@@ -57,8 +57,8 @@ def _faults(raw: Mapping[str, Any], where: str, documents: Mapping[str, Document
 def _date_faults(in_force: Any, where: str) -> list[Fault]:
     if not isinstance(in_force, Mapping):
         return []
-    start, end = in_force.get("from"), in_force.get("to")
-    if start and end and str(end) < str(start):
+    start, end = _date(in_force, "from"), _date(in_force, "to")
+    if start and end and end < start:
         return [Fault(where=where, what="in force ends before it starts", found=f"{start} to {end}")]
     return []
 
@@ -69,14 +69,20 @@ def _clause(raw: Mapping[str, Any], documents: Mapping[str, Document]) -> Clause
     cited = document.cited if document else raw["document"]
     return Clause(
         **{key: raw[key] for key in ("id", "words", "document", "heading", "modality", "kind", "subject", "topic")},
-        in_force_from=str(force["from"]) if force.get("from") else None,
-        in_force_to=str(force["to"]) if force.get("to") else None,
+        in_force_from=_date(force, "from"),
+        in_force_to=_date(force, "to"),
         facts=tuple(raw.get("facts", ())),
         actions=tuple(raw.get("actions", ())),
         governs=_words(raw.get("governs")),
         sets=_words(raw.get("sets")),
         source=f"{cited}: {raw['heading']}",
     )
+
+
+def _date(in_force: Mapping[str, Any], key: str) -> str | None:
+    """Return an ISO date, or None where the document states none."""
+    value = in_force.get(key)
+    return None if value in (None, "not_stated") else str(value)
 
 
 def _words(value: Any) -> tuple[str, ...]:
