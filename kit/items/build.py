@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from kit import terms
-from kit.items.card import pack_card, plain, with_cited
+from kit.items.card import pack_card, plain, roles, with_cited
+from kit.items.flip import flip_sentence
 from kit.items.item import Item
 from kit.items.paper import Entry, Paper
+from kit.items.shown import history_lines, item_lines, thread_lines
 
 Rule = Callable[[Any, Mapping[str, Any]], Mapping[str, Any]]
 ORIGIN = ("id", "scenario", "seed", "as_of", "generator", "timeline")
@@ -36,21 +38,31 @@ def paper_from_thread(
     comments = list(thread["comments"])
     items = [Item.of(plain(row), known.get(comment["id"])) for row, comment in zip(rows, comments, strict=True)]
     rulings = [plain(ruler(pack, item.case)) for item in items]
+    card = with_cited(pack_card(pack, thread["platform"]), pack, rulings)
     return Paper(
         title=title or _title(thread),
         page=_page(thread, pack),
         post=_post(thread),
-        context=plain(thread["context"]),
+        context={**plain(thread["context"]), "lines": thread_lines(pack.facts, thread["context"])},
         origin=plain({name: thread.get(name) for name in ORIGIN}),
-        pack=with_cited(pack_card(pack, thread["platform"]), pack, rulings),
-        entries=_entries(comments, items, rulings),
+        pack=card,
+        entries=_entries(_Making(thread=thread, pack=pack, roles=roles(card)), items, rulings),
     )
 
 
-def gravity_of(facts: Mapping[str, Any]) -> int:
-    """Return the greatest gravity, 0 to 4, of the facts that are true."""
-    table: Mapping[str, int] = getattr(terms, "GRAVITY", {})
-    return max((table.get(name, 0) for name, value in facts.items() if value), default=0)
+def gravity_of(pack: Any, facts: Mapping[str, Any]) -> int:
+    """Return the greatest gravity, 0 to 4, that the pack's scale gives to the facts that are true."""
+    table = pack.reference.get("gravity", {})
+    return max((table.get(name, {}).get("gravity", 0) for name, value in facts.items() if value), default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Making:
+    """What stays the same while the entries of one paper are made."""
+
+    thread: Mapping[str, Any]
+    pack: Any
+    roles: Mapping[str, str]
 
 
 def _engine() -> Rule:
@@ -65,23 +77,29 @@ def _cases(thread: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return list(cases(thread))
 
 
-def _entries(
-    comments: list[Mapping[str, Any]], items: list[Item], rulings: list[Mapping[str, Any]]
-) -> tuple[Entry, ...]:
+def _entries(making: _Making, items: list[Item], rulings: list[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    comments = making.thread["comments"]
     numbers = {comment["id"]: number for number, comment in enumerate(comments, start=1)}
     seen: Counter[str] = Counter()
     entries = []
     for comment, item, ruling in zip(comments, items, rulings, strict=True):
         seen[item.id] += 1
         key = item.id if seen[item.id] == 1 else f"{item.id}.{seen[item.id]}"
-        shown = {
-            "author": _author(comment["author"]),
-            "when": comment["when"],
-            "in_reply_to": numbers.get(comment.get("in_reply_to")),
-        }
-        gravity = gravity_of(item.case["facts"])
+        shown = {**_shown(making, comment, item), "in_reply_to": numbers.get(comment.get("in_reply_to"))}
+        shown["flip"] = flip_sentence(making.pack.facts, ruling, making.roles)
+        gravity = gravity_of(making.pack, item.case["facts"])
         entries.append(Entry(key=key, item=item, shown=shown, ruling=ruling, gravity=gravity))
     return tuple(entries)
+
+
+def _shown(making: _Making, comment: Mapping[str, Any], item: Item) -> dict[str, Any]:
+    words = making.pack.facts
+    history = history_lines(words, item.case["author_history"])
+    return {
+        "author": {**_author(comment["author"]), "history": history},
+        "when": comment["when"],
+        "context_lines": item_lines(words, making.thread["context"], item.case["context"]),
+    }
 
 
 def _author(author: Any) -> dict[str, Any]:

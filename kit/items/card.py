@@ -26,8 +26,14 @@ def pack_card(pack: Any, platform: str) -> dict[str, Any]:
         "clauses": {id_: _clause(clause) for id_, clause in pack.clauses.items() if clause.kind == GRADED},
         "choices": {field: [dict(choice) for choice in pack.buttons(platform)[field]] for field in FIELDS},
         "duties": dict(pack.duties),
+        "topics": dict(pack.topics),
         "rubric": plain(pack.rubric),
     }
+
+
+def roles(card: Mapping[str, Any]) -> dict[str, str]:
+    """Return what the card calls those whom a comment may be passed to."""
+    return {choice["value"]: choice["label"] for choice in card["choices"]["escalate"]}
 
 
 def clauses_cited(ruling: Mapping[str, Any]) -> set[str]:

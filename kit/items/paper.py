@@ -20,9 +20,10 @@ class Entry:
     """One place in a paper.
 
     ``key`` is the item's id, with ``.2`` and so on where the same question stands twice in one
-    thread; ``shown`` is what the page shows around the words (author, when, in_reply_to as the
-    number of an earlier entry or None); ``ruling`` is the ruling as it is judged and shown, and
-    ``gravity`` the greatest gravity of the facts, from 0 to 4.
+    thread; ``shown`` is what the page shows around the words: author with history, when, what
+    differs in the moment, in_reply_to (the number of another entry, or None), the flip as a
+    sentence; ``ruling`` is the ruling as it is judged and shown, and ``gravity`` the greatest
+    gravity of the facts, from 0 to 4.
     """
 
     key: str
@@ -36,8 +37,8 @@ class Entry:
 class Paper:
     """A fixed ordered set of items with the post above them and the pack as it was shown.
 
-    ``page`` and ``post`` are the shell of the thread; ``context`` is the thread's own; ``origin``
-    says which scenario, seed, date and generator made it; ``pack`` is the pack's card.
+    ``page`` and ``post`` are the shell of the thread; ``context`` is the thread's own, with its
+    ``lines`` as they are shown; ``origin`` says which scenario, seed, date and generator made it; ``pack`` is the pack's card.
     """
 
     title: str

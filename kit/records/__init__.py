@@ -7,10 +7,12 @@ chain still verified.
 
 from kit.records.chain import Event
 from kit.records.errors import DamagedRecordError, NewerRecordError
-from kit.records.log import Records, Session, Writing
+from kit.records.log import Records
 from kit.records.place import VARIABLE, default_place
+from kit.records.reading import Reading, Session
 from kit.records.schema import SCHEMA_VERSION
 from kit.records.verify import Verification, verify
+from kit.records.writing import Writing
 
 __all__ = [
     "SCHEMA_VERSION",
@@ -18,6 +20,7 @@ __all__ = [
     "DamagedRecordError",
     "Event",
     "NewerRecordError",
+    "Reading",
     "Records",
     "Session",
     "Verification",

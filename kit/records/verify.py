@@ -11,7 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from kit.records.chain import GENESIS, commitment, commitments, event_hash
-from kit.records.log import Reading, Records
+from kit.records.log import Records
+from kit.records.reading import Reading
 from kit.records.schema import events, papers, private, sessions
 
 Texts = dict[tuple[int, str], tuple[str, str]]
