@@ -4,6 +4,6 @@ One loop over rules yields findings; the pack's own tables combine them. No cloc
 random source. A ruling is plain data in the exchange format (design section 4).
 """
 
-from kit.ruling.rule import best_decision, findings, rule
+from kit.ruling.rule import best_decision, findings, rule, turns_on
 
-__all__ = ["best_decision", "findings", "rule"]
+__all__ = ["best_decision", "findings", "rule", "turns_on"]

@@ -71,9 +71,9 @@ class Engine:
         self.can = {name: tuple(platform.get("can", LEAST)) for name, platform in pack.platforms.items()}
         findings = self.rows["findings"]
         self.flips = Links(pack.reference.get("flips", {}))
-        moments = _moments(pack)
-        self.rows["moments"] = moments
-        self.run["moments"] = compile_matches([row.when for row in moments], places, early | late)
+        for table, rows in (("moments", _moments(pack)), ("conflicts", _conflicts(pack))):
+            self.rows[table] = rows
+            self.run[table] = compile_matches([row.when for row in rows], places, early | late)
         self.severity = [SEVERITIES.index(row.then["severity"]) for row in findings]
         self.faulty = [not row.then.get("no_fault") for row in findings]
 
@@ -126,6 +126,17 @@ def _moments(pack: Pack) -> tuple[Row, ...]:
     return tuple(
         Row(table="moments", id=f"moment_{number}", when=parse(raw["when"], known), then=raw)
         for number, raw in enumerate(pack.reference.get("flips", {}).get("moments", ()), start=1)
+    )
+
+
+def _conflicts(pack: Pack) -> tuple[Row, ...]:
+    """Return the conflicts between documents that can decide a ruling under this pack."""
+    known = kinds(pack.settings) | dict.fromkeys(pack.definitions, BOOL)
+    base = pack.name.split("+")[0]
+    return tuple(
+        Row(table="conflicts", id=raw["id"], when=parse(raw["when"], known), then=raw)
+        for raw in pack.reference.get("conflicts", {}).get("conflicts", ())
+        if "when" in raw and base in raw["packs"]
     )
 
 

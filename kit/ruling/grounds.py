@@ -11,12 +11,20 @@ from typing import Any
 from kit.policy.model import Row
 from kit.ruling.engine import Engine, View
 
-NOTHING = {"duties": [], "conditional": []}
-
 
 def grounds(engine: Engine, view: View) -> list[str]:
     """Return the clauses whose test is met; on a comment that breaks nothing, those that protect it."""
     return _clauses(engine, _deciding(engine, view), view)
+
+
+def conflicts(engine: Engine, view: View, decided: Iterable[str]) -> list[Row]:
+    """Return the conflicts between documents that this ruling turns on: those that touch its grounds."""
+    taken = set(decided)
+    return [
+        row
+        for row in engine.matches("conflicts", view)
+        if any(taken.intersection(side["clauses"]) for side in row.then["sides"])
+    ]
 
 
 def near_misses(engine: Engine, view: View, decided: Iterable[str]) -> list[str]:

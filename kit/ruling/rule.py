@@ -8,7 +8,7 @@ from typing import Any
 from kit.policy.model import Pack
 from kit.ruling.engine import Engine, View, engine_of
 from kit.ruling.flips import flips_of
-from kit.ruling.grounds import duties, grounds, near_misses
+from kit.ruling.grounds import conflicts, duties, grounds, near_misses
 from kit.ruling.patterns import accepting, rejecting
 from kit.ruling.standing import ACCEPT, OPEN, FieldStanding, best_of, standings
 
@@ -36,7 +36,7 @@ def rule(pack: Pack, case: Mapping[str, Any], *, flips: bool = True) -> dict[str
         "conditional_duties": conditional,
         "grounds": decided,
         "near_miss_of": near_misses(engine, view, decided),
-        "why": _why(engine, view, fields),
+        "why": _why(engine, view, fields, decided),
         "flips": flips_of(engine, view, best) if flips else [],
     }
 
@@ -59,19 +59,26 @@ def _whole(case: Mapping[str, Any]) -> Mapping[str, Any]:
     return {"facts": {}, "context": {}, "author_history": {}, **case}
 
 
-def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding]) -> str:
-    """Return one or two sentences: what decides the comment, and what else is owed."""
+def turns_on(pack: Pack, case: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the conflicts between documents that the ruling of a case turns on, each with both sides."""
+    engine = engine_of(pack)
+    view = engine.view(_whole(case))
+    return [row.then for row in conflicts(engine, view, grounds(engine, view))]
+
+
+def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding], decided: list[str]) -> str:
+    """Return one or two sentences: what decides the comment, and what else is owed or in doubt."""
     answer = fields["respond"].row
     owed = answer.why if answer is not None and "none" in answer.then.get("wrong", {}) else ""
+    doubt = next((f"The documents leave a doubt here: {row.then['title'].rstrip('?.')} ({row.id})." for row in conflicts(engine, view, decided)), "")
+    if not (view.extra["breach"] or view.extra["tolerated"]):
+        first = next((row.why for row in engine.matches("protects", view)), "")
+        return _join(owed or first, doubt)
+    first = engine.rows["findings"][view.top_findings[0]].why
+    crime = next((engine.rows["crime"][number].why for number in view.crime if engine.rows["crime"][number].why), "")
     account = fields["account_action"]
     ladder = account.row.why if account.row is not None and account.best != "none" else ""
-    if view.extra["breach"] or view.extra["tolerated"]:
-        first = engine.rows["findings"][view.top_findings[0]].why
-        crime = next((engine.rows["crime"][n].why for n in view.crime if engine.rows["crime"][n].why), "")
-        return _join(owed or first, first if owed else crime or ladder)
-    protects = engine.matches("protects", view)
-    first = protects[0].why if protects else ""
-    return _join(owed or first, "" if owed else "")
+    return _join(owed or first, (first if owed else crime or ladder) or doubt)
 
 
 def _join(*sentences: str) -> str:
