@@ -7,7 +7,7 @@ Every name and word is checked against the vocabulary when it is read; nothing i
 that was not first parsed into this small grammar.
 """
 
-from kit.conditions.compiler import compile_first, compile_matches
+from kit.conditions.compiler import compile_first, compile_matches, compile_tables
 from kit.conditions.parser import Condition, ConditionError, parse
 
-__all__ = ["Condition", "ConditionError", "compile_first", "compile_matches", "parse"]
+__all__ = ["Condition", "ConditionError", "compile_first", "compile_matches", "compile_tables", "parse"]

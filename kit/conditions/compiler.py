@@ -21,20 +21,37 @@ def compile_matches(
     conditions: Sequence[Condition], where: Where, definitions: Mapping[str, Condition]
 ) -> Callable[..., list[int]]:
     """Return a function giving the positions of all conditions that hold, in order."""
-    body = ["    out = []"]
-    for number, condition in enumerate(conditions):
-        body.append(f"    if {condition.source}: out.append({number})")
-    body.append("    return out")
-    return _function(conditions, where, definitions, body)
+    run = compile_tables([("all", conditions)], where, definitions)
+    return lambda *arguments: run(*arguments)[0]
 
 
 def compile_first(
     conditions: Sequence[Condition], where: Where, definitions: Mapping[str, Condition]
 ) -> Callable[..., int]:
     """Return a function giving the position of the first condition that holds, or -1."""
-    body = [f"    if {condition.source}: return {number}" for number, condition in enumerate(conditions)]
-    body.append("    return -1")
-    return _function(conditions, where, definitions, body)
+    run = compile_tables([("first", conditions)], where, definitions)
+    return lambda *arguments: run(*arguments)[0]
+
+
+def compile_tables(
+    tables: Sequence[tuple[str, Sequence[Condition]]], where: Where, definitions: Mapping[str, Condition]
+) -> Callable[..., tuple[Any, ...]]:
+    """Return one function that reads several tables at once and gives one answer for each.
+
+    A table is ``("all", conditions)``, answered by the positions of those that hold, or
+    ``("first", conditions)``, answered by the position of the first that holds, or -1.
+    """
+    body, answers = [], []
+    for position, (kind, conditions) in enumerate(tables):
+        answer = f"answer_{position}"
+        answers.append(answer)
+        body.append(f"    {answer} = {'[]' if kind == 'all' else '-1'}")
+        for number, condition in enumerate(conditions):
+            word = "if" if kind == "all" or number == 0 else "elif"
+            step = f"{answer}.append({number})" if kind == "all" else f"{answer} = {number}"
+            body.append(f"    {word} {condition.source}: {step}")
+    body.append(f"    return ({', '.join(answers)},)")
+    return _function([condition for _, conditions in tables for condition in conditions], where, definitions, body)
 
 
 def needed(conditions: Sequence[Condition], definitions: Mapping[str, Condition]) -> tuple[set[str], list[str]]:

@@ -1,25 +1,27 @@
-"""A pack compiled for ruling: one function for the findings, one for each table.
+"""A pack compiled for ruling: one function for the findings, one for what follows, one for the reasons.
 
-The engine answers three questions about a case: what was found, what each value of each field
-stands as, and which decision is best. It knows no force, no fact and no number; all of them come
-from the pack's tables.
+The engine answers what was found in a case and which rows of each table hold. It knows no force, no
+fact and no number; all of them come from the pack's tables.
 """
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from kit.conditions import Condition, compile_first, compile_matches, parse
+from kit.conditions import Condition, compile_tables, parse
 from kit.conditions.parser import BOOL
 from kit.policy.model import SEVERITIES, Pack, Row
 from kit.policy.names import SUMMARY, kinds, where
 from kit.terms import FACT_VALUES
 
-MATCHES = ("findings", "protects", "tests", "near", "comment", "crime", "also", "combinations", "duties")
 FIRSTS = ("platform_report", "respond", "account", "escalate")
+DECIDE = ("comment", "crime", *FIRSTS, "also")
+"""Tables that the best decision needs."""
+EXPLAIN = ("protects", "tests", "near", "combinations", "duties", "conflicts")
+"""Tables that only a whole ruling needs."""
 CLEAN = SEVERITIES.index("clean")
 LEAST = ("leave", "hide", "remove")
 """What a page can do where neither the case nor the pack says less."""
@@ -27,7 +29,10 @@ LEAST = ("leave", "hide", "remove")
 
 @dataclass(slots=True)
 class View:
-    """A case taken apart for the compiled functions; ``extra`` holds what the findings came to."""
+    """A case taken apart for the compiled functions; ``extra`` holds what the findings came to.
+
+    ``hits`` maps a table to the positions of its rows that hold (or of the first that does).
+    """
 
     facts: Mapping[str, Any]
     context: Mapping[str, Any]
@@ -37,16 +42,11 @@ class View:
     found: Sequence[int] = ()
     severity: int = CLEAN
     top_findings: Sequence[int] = ()
-    crime: Sequence[int] = ()
-
-    @property
-    def arguments(self) -> tuple[Any, ...]:
-        """The five mappings in the order the compiled functions take them."""
-        return self.facts, self.context, self.history, self.top, self.extra
+    hits: dict[str, Any] = field(default_factory=dict)
 
 
 class Links:
-    """Which facts hang together, and the moments that can change (``common/flips.yaml``)."""
+    """Which facts hang together (``common/flips.yaml``)."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.needs: Mapping[str, list[str]] = data.get("needs", {})
@@ -60,55 +60,81 @@ class Engine:
 
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
-        places = where(pack.settings)
+        self.rows = {**pack.tables, "moments": _moments(pack), "conflicts": _conflicts(pack)}
         early, late = _split(pack.definitions)
-        self.rows = {table: pack.tables[table] for table in pack.tables}
-        self.run = {}
-        for table, rows in self.rows.items():
-            make = compile_first if table in FIRSTS else compile_matches
-            known = early if table == "findings" else early | late
-            self.run[table] = make([row.when for row in rows], places, known)
+        late |= {"crime_required": _any_of(row for row in self.rows["crime"] if row.then["crime"] == "required")}
+        places, known = where(pack.settings), early | late
+        self._find = compile_tables([("all", _conditions(self.rows["findings"]))], places, early)
+        self._decide = compile_tables([_table(self.rows, name) for name in DECIDE], places, known)
+        self._explain = compile_tables([_table(self.rows, name) for name in EXPLAIN], places, known)
+        self._moments = compile_tables([_table(self.rows, "moments")], places, known)
         self.can = {name: tuple(platform.get("can", LEAST)) for name, platform in pack.platforms.items()}
-        findings = self.rows["findings"]
         self.flips = Links(pack.reference.get("flips", {}))
-        for table, rows in (("moments", _moments(pack)), ("conflicts", _conflicts(pack))):
-            self.rows[table] = rows
-            self.run[table] = compile_matches([row.when for row in rows], places, early | late)
+        findings = self.rows["findings"]
         self.severity = [SEVERITIES.index(row.then["severity"]) for row in findings]
         self.faulty = [not row.then.get("no_fault") for row in findings]
 
     def view(self, case: Mapping[str, Any]) -> View:
-        """Return a case taken apart, with its findings and what they came to."""
+        """Return a case taken apart, with its findings and the rows that decide its fields."""
         context = case["context"]
         can = context.get("platform_can") or self.can.get(case["platform"], LEAST)
         extra = {"can_hide": "hide" in can, "can_remove": "remove" in can}
-        return self.find(View(case["facts"], context, case["author_history"], case, extra))
-
-    def find(self, view: View) -> View:
-        """Fill in what was found: the findings, the gravest severity, fault, and the crime report."""
-        found = self.run["findings"](*view.arguments)
-        severity = min((self.severity[number] for number in found), default=CLEAN)
-        breach = severity <= 1
-        faulty = breach and any(self.faulty[number] and self.severity[number] <= 1 for number in found)
-        view.found, view.severity = found, severity
-        view.top_findings = [number for number in found if self.severity[number] == severity]
-        extra = view.extra
-        extra["clear"], extra["marginal"] = severity == 0, severity == 1
-        extra["tolerated"], extra["clean"] = severity == 2, severity == CLEAN
-        extra["breach"], extra["faulty"] = breach, faulty
-        view.crime = self.run["crime"](*view.arguments)
-        rows = self.rows["crime"]
-        extra["crime_required"] = any(rows[number].then["crime"] == "required" for number in view.crime)
+        view = View(case["facts"], context, case["author_history"], case, extra)
+        self.find(view)
+        hits = self._decide(view.facts, context, view.history, case, extra)
+        view.hits = dict(zip(DECIDE, hits, strict=True))
         return view
+
+    def find(self, view: View) -> None:
+        """Fill in what was found: the findings, the gravest severity, breach and fault."""
+        found = self._find(view.facts, view.context, view.history, view.top, view.extra)[0]
+        weights = self.severity
+        severity = min([weights[number] for number in found], default=CLEAN)
+        breach, faulty = severity <= 1, self.faulty
+        view.found, view.severity = found, severity
+        view.top_findings = [number for number in found if weights[number] == severity]
+        view.extra |= {
+            "clear": severity == 0,
+            "marginal": severity == 1,
+            "tolerated": severity == 2,
+            "clean": severity == CLEAN,
+            "breach": breach,
+            "faulty": breach and any([faulty[number] and weights[number] <= 1 for number in found]),
+        }
+
+    def explain(self, view: View) -> None:
+        """Fill in the rows that give grounds, near misses, combinations, duties and conflicts."""
+        hits = self._explain(view.facts, view.context, view.history, view.top, view.extra)
+        view.hits.update(zip(EXPLAIN, hits, strict=True))
+
+    def moments(self, view: View) -> list[Row]:
+        """Return the changes of moment that can be tried on this case."""
+        rows = self.rows["moments"]
+        return [rows[number] for number in self._moments(view.facts, view.context, view.history, view.top, view.extra)[0]]
 
     def matches(self, table: str, view: View) -> list[Row]:
         """Return the rows of a table that hold, in order."""
         rows = self.rows[table]
-        return [rows[number] for number in self.run[table](*view.arguments)]
+        return [rows[number] for number in view.hits[table]]
 
     def first(self, table: str, view: View) -> Row:
         """Return the first row of a table that holds; every such table ends with one that always does."""
-        return self.rows[table][self.run[table](*view.arguments)]
+        return self.rows[table][view.hits[table]]
+
+
+def _conditions(rows: Sequence[Row]) -> list[Condition]:
+    return [row.when for row in rows]
+
+
+def _table(rows: Mapping[str, Sequence[Row]], name: str) -> tuple[str, list[Condition]]:
+    return ("first" if name in FIRSTS else "all", _conditions(rows[name]))
+
+
+def _any_of(rows: Any) -> Condition:
+    """Return the condition that holds when any of the rows does."""
+    conditions = [row.when for row in rows]
+    source = " or ".join(condition.source for condition in conditions) or "False"
+    return Condition(source, f"({source})", frozenset().union(*(condition.names for condition in conditions)))
 
 
 def _split(definitions: Mapping[str, Condition]) -> tuple[dict[str, Condition], dict[str, Condition]]:
@@ -121,7 +147,7 @@ def _split(definitions: Mapping[str, Condition]) -> tuple[dict[str, Condition], 
 
 
 def _moments(pack: Pack) -> tuple[Row, ...]:
-    """Return the changes of moment whose conditions this pack can read; a pack may lack a ladder step."""
+    """Return the changes of moment, read with the pack's own words."""
     known = kinds(pack.settings) | dict.fromkeys(pack.definitions, BOOL)
     return tuple(
         Row(table="moments", id=f"moment_{number}", when=parse(raw["when"], known), then=raw)

@@ -51,8 +51,8 @@ def candidates(engine: Engine, view: View) -> Iterator[dict[str, Any]]:
     for fact in links.needs:
         if fact not in view.facts and fact not in links.words:
             yield from _addition(links, fact, present)
-    for number in engine.run["moments"](*view.arguments):
-        yield engine.rows["moments"][number].then["change"]
+    for row in engine.moments(view):
+        yield row.then["change"]
 
 
 def _addition(links: Any, fact: str, present: set[str]) -> Iterator[dict[str, Any]]:

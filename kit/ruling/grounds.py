@@ -33,7 +33,8 @@ def near_misses(engine: Engine, view: View, decided: Iterable[str]) -> list[str]
     false = [fact for fact, value in view.facts.items() if value is False]
     if false:
         facts = {**view.facts, **dict.fromkeys(false, True)}
-        other = engine.find(View(facts, view.context, view.history, view.top, dict(view.extra)))
+        other = engine.view({**view.top, "facts": facts})
+        engine.explain(other)
         rows += [row for row in _deciding(engine, other) if row.table != "protects" or row.id != "engagement"]
     taken = set(decided)
     return [clause for clause in _clauses(engine, rows, view) if clause not in taken]
@@ -65,7 +66,7 @@ def _deciding(engine: Engine, view: View) -> list[Row]:
     weight = [engine.severity[number] for number in view.found]
     breaches = [row for row, severity in zip(findings, weight, strict=True) if severity <= 1]
     borne = [row for row, severity in zip(findings, weight, strict=True) if severity > 1]
-    crime = [engine.rows["crime"][number] for number in view.crime if engine.rows["crime"][number].then.get("best")]
+    crime = [row for row in engine.matches("crime", view) if row.then.get("best")]
     tests = engine.matches("tests", view)
     if breaches:
         return breaches + crime + tests

@@ -20,6 +20,7 @@ def rule(pack: Pack, case: Mapping[str, Any], *, flips: bool = True) -> dict[str
     """
     engine = engine_of(pack)
     view = engine.view(_whole(case))
+    engine.explain(view)
     fields = standings(engine, view)
     best = best_of(fields)
     combinations = engine.matches("combinations", view)
@@ -63,6 +64,7 @@ def turns_on(pack: Pack, case: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the conflicts between documents that the ruling of a case turns on, each with both sides."""
     engine = engine_of(pack)
     view = engine.view(_whole(case))
+    engine.explain(view)
     return [row.then for row in conflicts(engine, view, grounds(engine, view))]
 
 
@@ -75,7 +77,7 @@ def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding], decide
         first = next((row.why for row in engine.matches("protects", view)), "")
         return _join(owed or first, doubt)
     first = engine.rows["findings"][view.top_findings[0]].why
-    crime = next((engine.rows["crime"][number].why for number in view.crime if engine.rows["crime"][number].why), "")
+    crime = next((row.why for row in engine.matches("crime", view) if row.why), "")
     account = fields["account_action"]
     ladder = account.row.why if account.row is not None and account.best != "none" else ""
     return _join(owed or first, (first if owed else crime or ladder) or doubt)

@@ -42,8 +42,7 @@ def comment_standing(engine: Engine, view: View) -> FieldStanding:
         if findings:
             rows[value] = next((row for row, word in zip(findings, each, strict=True) if word == standing[value]))
     prefer = next((row.then["prefer"] for row in findings[:1] if "prefer" in row.then), severity["prefer"])
-    for number in engine.run["comment"](*view.arguments):
-        row = engine.rows["comment"][number]
+    for row in engine.matches("comment", view):
         prefer = row.then.get("prefer", prefer)
         for value, word in row.then.get("set", {}).items():
             standing[value], rows[value] = word, row
@@ -65,8 +64,8 @@ def choice_standing(engine: Engine, view: View, table: str, field: str) -> Field
 def escalate_standing(engine: Engine, view: View) -> FieldStanding:
     """Return the standing of the destinations: the deciding row and all that other rows add."""
     result = choice_standing(engine, view, "escalate", "escalate")
-    for number in engine.run["also"](*view.arguments):
-        for value in engine.rows["also"][number].then["escalate"]:
+    for row in engine.matches("also", view):
+        for value in row.then["escalate"]:
             if result.standing[value] == OPEN:
                 result.standing[value] = ACCEPT
     return result
@@ -87,8 +86,8 @@ def report_standing(engine: Engine, view: View) -> FieldStanding:
     A crime report is optional if any finding allows it and required if any requires it.
     """
     platform = engine.first("platform_report", view)
-    crime_rows = [engine.rows["crime"][number] for number in view.crime]
-    required = view.extra["crime_required"]
+    crime_rows = engine.matches("crime", view)
+    required = any(row.then["crime"] == "required" for row in crime_rows)
     allowed = bool(crime_rows)
     on_platform = platform.then["platform"]
     missing = engine.pack.missing_crime_report if required else NONE
