@@ -26,8 +26,7 @@ def skips_forbidden() -> bool:
 
 def needs(program: str, package: str) -> str:
     """Return the full path of `program`, or skip the test naming the Debian package that has it."""
-    found = shutil.which(program)
-    return found if found else _absent(package)
+    return shutil.which(program) or _absent(package)
 
 
 def needs_perl(module: str, package: str) -> str:

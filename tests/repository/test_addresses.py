@@ -72,7 +72,7 @@ def test_no_file_names_a_registry_a_download_or_the_desk_it_was_written_at() -> 
     "line",
     [
         "--index-url https:/" + "/pypi" + ".org/simple",
-        '"resolved": "https:/' + '/registry.npmjs' + '.org/axe-core/-/axe-core-4.14.1.tgz"',
+        '"resolved": "https:/' + "/registry.npmjs" + '.org/axe-core/-/axe-core-4.14.1.tgz"',
         "https:/" + "/files.example/kit-0.1.0-py3-none-any.whl",
         "pip install git+" + "https:/" + "/host.example/kit",
         "see .." + "/shared/notes.md",
@@ -84,7 +84,12 @@ def test_what_is_forbidden_is_found(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["https://www.legislation.gov.uk/ukpga/1981/49", "http://www.w3.org/2000/svg", "channels: conda-forge", "a framework/pattern"],
+    [
+        "https://www.legislation.gov.uk/ukpga/1981/49",
+        "http://www.w3.org/2000/svg",
+        "channels: conda-forge",
+        "a framework/pattern",
+    ],
 )
 def test_a_source_that_is_cited_is_not_a_download(line: str) -> None:
     assert faults(line) == []

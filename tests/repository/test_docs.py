@@ -21,5 +21,7 @@ def test_the_glossary_explains_every_kind_of_error_in_order() -> None:
 
 
 def test_no_word_is_explained_twice() -> None:
-    words = [word for word in re.findall(r"^\| ([a-z ]+) \|", GLOSSARY, re.MULTILINE) if word not in {"say", "field", "kind"}]
+    words = [
+        word for word in re.findall(r"^\| ([a-z ]+) \|", GLOSSARY, re.MULTILINE) if word not in {"say", "field", "kind"}
+    ]
     assert len(words) == len(set(words)) > 40

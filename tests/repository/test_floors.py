@@ -122,7 +122,11 @@ def impurities(source: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in MODULES if LEVEL.get(unit_of(module_of(path)), 99) <= NAMED[PURE_UP_TO] or "scenarios" in path.parts],
+    [
+        path
+        for path in MODULES
+        if LEVEL.get(unit_of(module_of(path)), 99) <= NAMED[PURE_UP_TO] or "scenarios" in path.parts
+    ],
     ids=name,
 )
 def test_the_middle_reads_no_clock_no_environment_and_no_global_random_source(path: Path) -> None:
@@ -134,15 +138,28 @@ def test_the_middle_reads_no_clock_no_environment_and_no_global_random_source(pa
     [
         pytest.param("kit.ruling.engine", "from kit.judge import judge", "not on a floor below", id="upwards"),
         pytest.param("kit.policy.load", "from kit import thread", "not on a floor below", id="a neighbour"),
-        pytest.param("kit.policy.load", "from ..context import clock", "not on a floor below", id="a neighbour, relatively"),
+        pytest.param(
+            "kit.policy.load", "from ..context import clock", "not on a floor below", id="a neighbour, relatively"
+        ),
         pytest.param("scenarios.make", "import kit.ruling", "not on a floor below", id="generators know no ruling"),
         pytest.param("kit.items.paper", "from kit import Pack", "shop window", id="the shop window from inside"),
-        pytest.param("kit.items.paper", "def f():\n    import pandas", "may not import pandas", id="a package, however late"),
+        pytest.param(
+            "kit.items.paper", "def f():\n    import pandas", "may not import pandas", id="a package, however late"
+        ),
         pytest.param("kit.judge", "import faker", "may not import faker", id="Faker outside the generators"),
-        pytest.param("kit.sitting", "import sqlalchemy", "may not import sqlalchemy", id="SQLAlchemy outside the record"),
-        pytest.param("kit.course.build", "from anywidget import AnyWidget", "may not import anywidget", id="anywidget in a course"),
+        pytest.param(
+            "kit.sitting", "import sqlalchemy", "may not import sqlalchemy", id="SQLAlchemy outside the record"
+        ),
+        pytest.param(
+            "kit.course.build",
+            "from anywidget import AnyWidget",
+            "may not import anywidget",
+            id="anywidget in a course",
+        ),
         pytest.param("kit.attic", "import os", "has no floor", id="a unit the table does not know"),
-        pytest.param("kit", "from kit.records import Records", "not on a floor below", id="the window shows nothing heavy"),
+        pytest.param(
+            "kit", "from kit.records import Records", "not on a floor below", id="the window shows nothing heavy"
+        ),
     ],
 )
 def test_a_breach_of_the_floors_is_found(module: str, source: str, fault: str) -> None:
@@ -152,7 +169,10 @@ def test_a_breach_of_the_floors_is_found(module: str, source: str, fault: str) -
 @pytest.mark.parametrize(
     ("module", "source"),
     [
-        ("kit.items.paper", "from __future__ import annotations\nimport json\nfrom kit.judge import judge\nimport yaml"),
+        (
+            "kit.items.paper",
+            "from __future__ import annotations\nimport json\nfrom kit.judge import judge\nimport yaml",
+        ),
         ("kit.policy.load", "from kit.policy import model\nfrom .model import Pack\nfrom kit.errors import BadInput"),
         ("kit.__main__", "from kit.cli import verbs"),
         ("scenarios.pools.names", "from faker import Faker\nfrom kit.policy import load"),

@@ -17,7 +17,12 @@ LABEXTENSION = "data/share/jupyter/labextensions/house-rules-open/"
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the wheel, built afresh."""
     folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)], cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
     return next(folder.glob("house_rules-*.whl"))
 
 

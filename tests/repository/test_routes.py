@@ -99,7 +99,11 @@ def test_the_lock_has_every_package_asked_for_in_a_version_that_will_do() -> Non
     locked: dict[str, list[str]] = {}
     for package, version in lock():
         locked.setdefault(package, []).append(version)
-    bad = [f"{package}{versions}: {locked.get(package)}" for package, versions in map(requirement, asked) if not _fits(locked.get(package), versions)]
+    bad = [
+        f"{package}{versions}: {locked.get(package)}"
+        for package, versions in map(requirement, asked)
+        if not _fits(locked.get(package), versions)
+    ]
     assert bad == [], "make the lock again (docs/dependencies.md)"
 
 
@@ -119,9 +123,11 @@ def test_the_lock_from_npm_records_no_address_and_every_package_is_pinned() -> N
     package = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     assert [path for path, entry in locked.items() if "resolved" in entry] == []
-    assert {path: entry["version"] for path, entry in locked.items() if path.removeprefix("node_modules/") in package["devDependencies"]} == {
-        f"node_modules/{each}": version for each, version in package["devDependencies"].items()
-    }
+    assert {
+        path: entry["version"]
+        for path, entry in locked.items()
+        if path.removeprefix("node_modules/") in package["devDependencies"]
+    } == {f"node_modules/{each}": version for each, version in package["devDependencies"].items()}
     assert "dependencies" not in package, "the product itself needs nothing from npm"
 
 
@@ -142,9 +148,13 @@ def test_ci_lets_nothing_be_skipped_and_installs_every_package_a_test_names() ->
     assert named - {"perl", "nodejs"} <= installed
 
 
-@pytest.mark.parametrize("package", [requirement(each)[0] for each in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]])
+@pytest.mark.parametrize(
+    "package", [requirement(each)[0] for each in [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]]
+)
 def test_every_package_is_explained(package: str) -> None:
-    assert re.search(rf"^\| {re.escape(package)} \| .+ \| .+ \|$", DEPENDENCIES, re.MULTILINE), "add it to docs/dependencies.md"
+    assert re.search(rf"^\| {re.escape(package)} \| .+ \| .+ \|$", DEPENDENCIES, re.MULTILINE), (
+        "add it to docs/dependencies.md"
+    )
 
 
 def test_every_package_from_npm_and_debian_is_explained() -> None:
@@ -164,4 +174,6 @@ def test_what_readme_links_to_is_there() -> None:
 def test_prose_has_one_sentence_a_line(path) -> None:
     fenced = re.sub(r"```.*?```", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     prose = [line for line in fenced.splitlines() if not line.startswith(("|", "#", "    "))]
-    assert [line for line in prose if re.search(r"(?<!\be\.g)(?<!\bi\.e)[.!?] +[A-Z]", re.sub(r"`[^`]*`", "x", line))] == []
+    assert [
+        line for line in prose if re.search(r"(?<!\be\.g)(?<!\bi\.e)[.!?] +[A-Z]", re.sub(r"`[^`]*`", "x", line))
+    ] == []

@@ -28,10 +28,17 @@ def run(folder: Path, *, no_skip: bool) -> str:
         (folder / f"{module}.py").write_text(source, encoding="utf-8")
     hooks = "from tests.conftest import pytest_make_collect_report, pytest_runtest_makereport  # noqa: F401\n"
     (folder / "conftest.py").write_text(hooks, encoding="utf-8")
-    settings = {"PYTHONPATH": str(ROOT), NO_SKIP: "1" if no_skip else "0", "PYTEST_ADDOPTS": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    settings = {
+        "PYTHONPATH": str(ROOT),
+        NO_SKIP: "1" if no_skip else "0",
+        "PYTEST_ADDOPTS": "",
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    }
     command = [sys.executable, "-m", "pytest", "-q", "-rA", "--continue-on-collection-errors", "-p", "no:cacheprovider"]
     command += ["--rootdir", str(folder), str(folder)]
-    return subprocess.run(command, env={**os.environ, **settings}, cwd=folder, capture_output=True, text=True, check=False).stdout
+    return subprocess.run(
+        command, env={**os.environ, **settings}, cwd=folder, capture_output=True, text=True, check=False
+    ).stdout
 
 
 def test_a_missing_program_is_skipped_by_the_name_of_its_debian_package(tmp_path) -> None:

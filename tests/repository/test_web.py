@@ -64,7 +64,14 @@ def test_what_is_banned_is_found(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["box.textContent = comment", "setTimeout(go, 5)", "// a comment of ours", 'const SVG = "http://www.w3.org/2000/svg"', ".round { outline: 0 }"]
+    "line",
+    [
+        "box.textContent = comment",
+        "setTimeout(go, 5)",
+        "// a comment of ours",
+        'const SVG = "http://www.w3.org/2000/svg"',
+        ".round { outline: 0 }",
+    ],
 )
 def test_what_is_fine_is_let_be(line: str) -> None:
     assert faults(line) == []
