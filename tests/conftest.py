@@ -1,10 +1,14 @@
-"""Settings shared by all tests: nothing is skipped where skipping is forbidden."""
+"""Settings shared by all tests: properties try the same examples every time, and no skip passes where none may."""
 
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 from tests.system import NO_SKIP, skips_forbidden
+
+settings.register_profile("house-rules", deadline=None, derandomize=True, database=None)
+settings.load_profile("house-rules")
 
 
 @pytest.hookimpl(wrapper=True)
