@@ -53,6 +53,11 @@ class Clause:
     sets: tuple[str, ...] = ()
     source: str = ""
 
+    @property
+    def dated(self) -> bool:
+        """Whether the clause has a day on which it starts or ends."""
+        return self.in_force_from is not None or self.in_force_to is not None
+
     def in_force(self, moment: str) -> bool:
         """Return whether the clause is in force at an ISO date or time; undated clauses always are."""
         day = moment[:10]

@@ -72,6 +72,11 @@ class Engine:
         self.flips = Links(pack.reference.get("flips", {}))
         findings = self.rows["findings"]
         self.severity = [SEVERITIES.index(row.then["severity"]) for row in findings]
+        self.dated = frozenset(
+            number
+            for number, row in enumerate(findings)
+            if row.clauses and all(pack.clauses[name].dated for name in row.clauses)
+        )
         self.faulty = [not row.then.get("no_fault") for row in findings]
 
     def view(self, case: Mapping[str, Any]) -> View:
@@ -88,6 +93,8 @@ class Engine:
     def find(self, view: View) -> None:
         """Fill in what was found: the findings, the gravest severity, breach and fault."""
         found = self._find(view.facts, view.context, view.history, view.top, view.extra)[0]
+        if not self.dated.isdisjoint(found):
+            found = self._in_force(found, str(view.context.get("when") or ""))
         weights = self.severity
         severity = min([weights[number] for number in found], default=CLEAN)
         breach, faulty = severity <= 1, self.faulty
@@ -101,6 +108,11 @@ class Engine:
             "breach": breach,
             "faulty": breach and any([faulty[number] and weights[number] <= 1 for number in found]),
         }
+
+    def _in_force(self, found: Sequence[int], moment: str) -> list[int]:
+        """Return the findings of which at least one clause is in force at the moment of the case."""
+        rows, clauses = self.rows["findings"], self.pack.clauses
+        return [number for number in found if any(clauses[name].in_force(moment) for name in rows[number].clauses)]
 
     def explain(self, view: View) -> None:
         """Fill in the rows that give grounds, near misses, combinations, duties and conflicts."""
