@@ -6,7 +6,7 @@ question hold the same id, and a stored paper cannot change unnoticed.
 
 from kit.items.build import paper_from_thread
 from kit.items.canonical import canonical, digest
-from kit.items.card import pack_card
+from kit.items.card import pack_card, plain
 from kit.items.item import Item, family_of
 from kit.items.paper import PAPER_FORMAT, Entry, Paper
 
@@ -20,4 +20,5 @@ __all__ = [
     "family_of",
     "pack_card",
     "paper_from_thread",
+    "plain",
 ]

@@ -66,13 +66,13 @@ class _Making:
 
 
 def _engine() -> Rule:
-    from kit.ruling import rule  # noqa: PLC0415  here, so that a paper can be built without the engine
+    from kit.ruling import rule
 
     return rule
 
 
 def _cases(thread: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    from kit.thread import cases  # noqa: PLC0415  for the same reason
+    from kit.thread import cases
 
     return list(cases(thread))
 

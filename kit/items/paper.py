@@ -38,7 +38,8 @@ class Paper:
     """A fixed ordered set of items with the post above them and the pack as it was shown.
 
     ``page`` and ``post`` are the shell of the thread; ``context`` is the thread's own, with its
-    ``lines`` as they are shown; ``origin`` says which scenario, seed, date and generator made it; ``pack`` is the pack's card.
+    ``lines`` as they are shown; ``origin`` says which scenario, seed, date and generator made it;
+    ``pack`` is the pack's card.
     """
 
     title: str

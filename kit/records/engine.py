@@ -59,7 +59,9 @@ def checkpoint(engine: sa.Engine, place: str) -> None:
     """Fold SQLite's write-ahead file into the record, so that erased text is gone from both."""
     if engine.dialect.name == "sqlite":
         with _reported(place), engine.connect() as connection:
-            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(
+                "PRAGMA wal_checkpoint(TRUNCATE)"
+            )
 
 
 @contextlib.contextmanager
@@ -139,11 +141,9 @@ def _prepare(engine: sa.Engine, place: str, *, check: bool) -> None:
             if not sa.inspect(connection).has_table(meta.name):
                 _make(connection)
     if engine.dialect.name == "sqlite":
-        with engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            assert driver is not None, "BUG: an open connection without a driver"
-            # Where the file system cannot do it (a network drive), the older journal stays, as safe and slower.
-            driver.execute("PRAGMA journal_mode = WAL")
+        # Where the file system cannot do it (a network drive), the older journal stays, as safe and slower.
+        with contextlib.closing(engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
 def _version(engine: sa.Engine, place: str, *, check: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from typing import Self
 
 import sqlalchemy as sa
 
@@ -57,7 +58,7 @@ class Records:
         """Let go of the file or the database."""
         self._engine.dispose()
 
-    def __enter__(self) -> Records:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -93,7 +93,7 @@ drafts = sa.Table(
 
 
 def _forbid(table: str, act: str) -> sa.DDL:
-    return sa.DDL(
+    return sa.DDL(  # type: ignore[no-untyped-call]
         f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
         f"BEGIN SELECT RAISE(ABORT, 'the record is append-only: {table}'); END"
     )

@@ -52,16 +52,16 @@ def _verify(log: Reading, heads: Iterable[str]) -> Verification:
     erased = {(seq, name) for row in rows if row.kind == "erase" for seq, name in bodies[row.seq].get("texts", ())}
     faults = [*_chain(rows, bodies), *_texts(rows, bodies, texts, erased)]
     stored = read(sa.select(papers)).all()
-    faults += [
-        f"paper {row.hash}: its text does not match its hash" for row in stored if _sha(row.body) != row.hash
-    ]
+    faults += [f"paper {row.hash}: its text does not match its hash" for row in stored if _sha(row.body) != row.hash]
     faults += _sessions(log, rows, bodies)
     hashes = {row.hash for row in rows} | {GENESIS}
-    faults += [f"head {head}: it is not in the chain, so the record was cut short or replaced" for head in heads if head not in hashes]
+    faults += [
+        f"head {head}: it is not in the chain, so the record was cut short or replaced"
+        for head in heads
+        if head not in hashes
+    ]
     last = rows[-1].hash if rows else GENESIS
-    return Verification(
-        events=len(rows), papers=len(stored), erased=len(erased), head=last, faults=tuple(faults)
-    )
+    return Verification(events=len(rows), papers=len(stored), erased=len(erased), head=last, faults=tuple(faults))
 
 
 def _chain(rows: Iterable[Any], bodies: dict[int, dict[str, Any]]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kit.errors import HouseRulesError
 
 
-class Refused(HouseRulesError):  # noqa: N818  it is an answer, not a fault
+class Refused(HouseRulesError):
     """One message was refused; nothing was written."""
 
     def __init__(self, code: str, text: str) -> None:

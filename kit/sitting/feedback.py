@@ -36,22 +36,26 @@ def feedback(card: Mapping[str, Any], entry: Entry, verdict: Mapping[str, Any]) 
 def also_accepted(accept: Sequence[Mapping[str, Any]], taken: Decision, called: Mapping[str, str]) -> list[str]:
     """Return a sentence for every other choice that an accepted decision could have held.
 
-    A choice that is accepted only together with another says so. ``taken`` is the decision the
-    sentences start from and must itself be accepted.
+    A choice that is accepted only together with another says so, and so do two that are accepted
+    apart and not together. ``taken`` is the decision the sentences start from, itself accepted.
     """
-    lines: list[str] = []
+    free = {field: _free(accept, taken, field) for field in FIELDS}
+    lines = [
+        sentence(f"{doing(field, values, called)} would also be accepted") for field, values in free.items() if values
+    ]
     for field in FIELDS:
-        free = [value for value in FIELDS[field] if value != taken[field] and _fits_any(accept, taken, field, value)]
-        if free:
-            acts = listed([doing(field, value, called) for value in free], "or")
-            lines.append(sentence(f"{acts} would also be accepted"))
         lines += _bound(accept, taken, called, field)
-    return list(dict.fromkeys(lines))
+    return lines + list(_apart(accept, taken, called, free))
 
 
-def _fits_any(accept: Sequence[Mapping[str, Any]], taken: Decision, field: str, value: str) -> bool:
-    other = {**taken, field: value}
-    return any(fits(other, pattern) for pattern in accept)
+def _free(accept: Sequence[Mapping[str, Any]], taken: Decision, field: str) -> list[str]:
+    """Return the other values of a field that are accepted with everything else left as it is."""
+    others = [value for value in FIELDS[field] if value != taken[field]]
+    return [value for value in others if _fits_any(accept, {**taken, field: value})]
+
+
+def _fits_any(accept: Sequence[Mapping[str, Any]], decision: Decision) -> bool:
+    return any(fits(decision, pattern) for pattern in accept)
 
 
 def _bound(
@@ -59,13 +63,25 @@ def _bound(
 ) -> Iterator[str]:
     """Yield choices of a field that are accepted only with a change in other fields, once for each choice."""
     for value in FIELDS[field]:
-        if value == taken[field] or _fits_any(accept, taken, field, value):
+        if value == taken[field] or _fits_any(accept, {**taken, field: value}):
             continue
         ways = [_with(pattern, taken, field) for pattern in accept if value in pattern[field]]
         if ways:
-            partners = min(ways, key=len)
-            acts = listed([_choice(other, values, called) for other, values in partners.items()])
-            yield sentence(f"{doing(field, value, called)} would be accepted together with {acts}")
+            acts = listed(doing(other, values, called) for other, values in min(ways, key=len).items())
+            yield sentence(f"{doing(field, [value], called)} would be accepted together with {acts}")
+
+
+def _apart(
+    accept: Sequence[Mapping[str, Any]], taken: Decision, called: Mapping[str, str], free: Mapping[str, list[str]]
+) -> Iterator[str]:
+    """Yield pairs of choices that are accepted one at a time and not together."""
+    for number, field in enumerate(FIELDS):
+        for value in free[field]:
+            for other in list(FIELDS)[number + 1 :]:
+                clash = [one for one in free[other] if not _fits_any(accept, {**taken, field: value, other: one})]
+                if clash:
+                    acts = f"{doing(field, [value], called)} and {doing(other, clash, called)}"
+                    yield sentence(f"{acts} would not be accepted together")
 
 
 def _with(pattern: Mapping[str, Any], taken: Decision, field: str) -> dict[str, list[str]]:
@@ -74,10 +90,6 @@ def _with(pattern: Mapping[str, Any], taken: Decision, field: str) -> dict[str, 
         for other in FIELDS
         if other != field and taken[other] not in pattern[other]
     }
-
-
-def _choice(field: str, values: Sequence[str], called: Mapping[str, str]) -> str:
-    return listed([doing(field, value, called) for value in values], "or")
 
 
 def _field(card: Mapping[str, Any], verdict: Mapping[str, Any], field: str, best: str) -> dict[str, str]:

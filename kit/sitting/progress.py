@@ -88,5 +88,7 @@ class Progress:
         self.finished = True
 
     def _item(self, event: Event) -> ItemProgress:
-        assert event.item in self.items, f"BUG: event {event.seq} is about an item that is not in its paper"
+        if event.item not in self.items:
+            message = f"BUG: event {event.seq} is about an item that is not in its paper"
+            raise RuntimeError(message)
         return self.items[event.item]

@@ -40,7 +40,7 @@ class Sitting:
     Raises StorageError if the record cannot be written.
     """
 
-    def __init__(  # noqa: PLR0913  the three it stands on, and what a test fixes
+    def __init__(
         self,
         paper: Paper,
         pack: Any,
