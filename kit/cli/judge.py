@@ -43,7 +43,11 @@ def run(args: argparse.Namespace) -> int:
 
 def check_decision(value: Mapping[str, Any], where: str, cases: Mapping[Any, Any]) -> list[Fault]:
     """Return every fault of one decision: unknown case, keys, fields or values."""
-    faults = [Fault(where=where, what=f"unknown key {key!r}", todo=did_you_mean(key, KEYS)) for key in value if key not in KEYS]
+    faults = [
+        Fault(where=where, what=f"unknown key {key!r}", todo=did_you_mean(key, KEYS))
+        for key in value
+        if key not in KEYS
+    ]
     if value.get("id") not in cases:
         hint = did_you_mean(str(value.get("id")), [str(name) for name in cases])
         faults.append(Fault(where=where, what=f"no case has the id {value.get('id')!r}", todo=hint))
@@ -67,7 +71,7 @@ def check_decision(value: Mapping[str, Any], where: str, cases: Mapping[Any, Any
     ]
     for key, kind in (("grounds", list), ("done", list), ("log", str)):
         if value.get(key) is not None and not isinstance(value[key], kind):
-            faults.append(Fault(where=f"{where} {key}", what="wrong type", found=repr(value[key]), expected=kind.__name__))
+            faults.append(
+                Fault(where=f"{where} {key}", what="wrong type", found=repr(value[key]), expected=kind.__name__)
+            )
     return faults
-
-

@@ -21,7 +21,9 @@ def read_lines(path: str, check: Check) -> list[dict[str, Any]]:
     try:
         text = sys.stdin.read() if path == "-" else Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{path} cannot be read: {getattr(error, 'strerror', None) or error}; give a file of one JSON object a line"
+        message = (
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or error}; give a file of one JSON object a line"
+        )
         raise BadInput(message) from None
     objects, faults = [], []
     for number, line in enumerate(text.splitlines(), start=1):

@@ -87,4 +87,5 @@ def _function(
             lines.append(f"    {name} = {mapping}.get({name!r}{tail})")
     lines += [f"    {name} = {definitions[name].source}" for name in order]
     exec("\n".join(lines + body), namespace)  # noqa: S102 - only source built by the parser above
-    return namespace["compiled"]
+    compiled: Callable[..., Any] = namespace["compiled"]
+    return compiled

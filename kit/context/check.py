@@ -11,7 +11,7 @@ from kit.terms import CLOSED, CONTEXT, FACT_VALUES, FACTS, HISTORY
 ACTIVE_STAGES = frozenset({"warrant", "arrested", "charged", "summonsed", "trial", "convicted_awaiting_sentence"})
 """Stages at which proceedings are active (Contempt of Court Act 1981, Schedule 1)."""
 OVER = frozenset({"sentenced", "acquitted", "released_no_charge", "none"})
-PARTS = {"facts": FACTS, "context": CONTEXT, "author_history": HISTORY}
+PARTS: dict[str, Mapping[str, Any]] = {"facts": FACTS, "context": CONTEXT, "author_history": HISTORY}
 
 
 def contradictions(case: Mapping[str, Any]) -> list[str]:
@@ -69,7 +69,9 @@ def _value_faults(name: str, value: Any, known: Mapping[str, Any], where: str) -
         hint = did_you_mean(str(value), words) or f"one of {', '.join(words)}"
         return [Fault(where=where, what="unknown word", found=repr(value), todo=hint)]
     expected = _expected(name, known)
-    if expected is None or isinstance(value, expected[0]) and (expected[1] != "a number" or not isinstance(value, bool)):
+    if expected is None or (
+        isinstance(value, expected[0]) and (expected[1] != "a number" or not isinstance(value, bool))
+    ):
         return []
     return [Fault(where=where, what="wrong type", found=repr(value), expected=expected[1])]
 

@@ -73,6 +73,4 @@ def read_folder(place: Path) -> dict[str, Any]:
 def read_shared() -> dict[str, Any]:
     """Return what all packs share: definitions, reasons, rubric, platforms, words."""
     place = SHIPPED / COMMON
-    return {
-        stem: without_lines(read(place / f"{stem}.yaml")) for stem in SHARED if (place / f"{stem}.yaml").exists()
-    }
+    return {stem: without_lines(read(place / f"{stem}.yaml")) for stem in SHARED if (place / f"{stem}.yaml").exists()}

@@ -25,12 +25,12 @@ def kinds(settings: Mapping[str, int]) -> dict[str, Kind]:
 
 def where(settings: Mapping[str, int]) -> dict[str, tuple[str, object]]:
     """Return name -> (mapping of the case it lives in, value when missing)."""
-    places: dict[str, tuple[str, object]] = {name: ("top", None) for name in ("platform", "account_kind")}
-    places |= {fact: ("facts", None) for fact in FACTS}
+    places: dict[str, tuple[str, object]] = dict.fromkeys(("platform", "account_kind"), ("top", None))
+    places |= dict.fromkeys(FACTS, ("facts", None))
     places |= {name: ("context", default) for name, default in CONTEXT.items()}
     places |= {name: ("history", default) for name, default in HISTORY.items()}
     places |= {name: ("constant", value) for name, value in settings.items()}
-    places |= {name: ("extra", False) for name in SUMMARY}
+    places |= dict.fromkeys(SUMMARY, ("extra", False))
     return places
 
 

@@ -22,7 +22,7 @@ DECIDE = ("comment", "crime", *FIRSTS, "also")
 """Tables that the best decision needs."""
 EXPLAIN = ("protects", "tests", "near", "combinations", "duties", "conflicts")
 """Tables that only a whole ruling needs."""
-CLEAN = SEVERITIES.index("clean")
+CLEAR, MARGINAL, TOLERATED, CLEAN = range(len(SEVERITIES))
 LEAST = ("leave", "hide", "remove")
 """What a page can do where neither the case nor the pack says less."""
 
@@ -97,16 +97,16 @@ class Engine:
             found = self._in_force(found, str(view.context.get("when") or ""))
         weights = self.severity
         severity = min([weights[number] for number in found], default=CLEAN)
-        breach, faulty = severity <= 1, self.faulty
+        breach, faulty = severity <= MARGINAL, self.faulty
         view.found, view.severity = found, severity
         view.top_findings = [number for number in found if weights[number] == severity]
         view.extra |= {
-            "clear": severity == 0,
-            "marginal": severity == 1,
-            "tolerated": severity == 2,
+            "clear": severity == CLEAR,
+            "marginal": severity == MARGINAL,
+            "tolerated": severity == TOLERATED,
             "clean": severity == CLEAN,
             "breach": breach,
-            "faulty": breach and any([faulty[number] and weights[number] <= 1 for number in found]),
+            "faulty": breach and any(faulty[number] and weights[number] <= MARGINAL for number in found),
         }
 
     def _in_force(self, found: Sequence[int], moment: str) -> list[int]:
@@ -122,7 +122,9 @@ class Engine:
     def moments(self, view: View) -> list[Row]:
         """Return the changes of moment that can be tried on this case."""
         rows = self.rows["moments"]
-        return [rows[number] for number in self._moments(view.facts, view.context, view.history, view.top, view.extra)[0]]
+        return [
+            rows[number] for number in self._moments(view.facts, view.context, view.history, view.top, view.extra)[0]
+        ]
 
     def matches(self, table: str, view: View) -> list[Row]:
         """Return the rows of a table that hold, in order."""
@@ -131,7 +133,9 @@ class Engine:
 
     def first(self, table: str, view: View) -> Row:
         """Return the first row of a table that holds; every such table ends with one that always does."""
-        return self.rows[table][view.hits[table]]
+        rows = self.rows[table]
+        number: int = view.hits[table]
+        return rows[number]
 
 
 def _conditions(rows: Sequence[Row]) -> list[Condition]:

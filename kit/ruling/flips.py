@@ -18,7 +18,7 @@ PARTS = ("facts", "context", "author_history")
 
 def flips_of(engine: Engine, view: View, best: Mapping[str, str]) -> list[dict[str, Any]]:
     """Return ``[{"change", "best", "clauses"}]``: changes of what is done to the comment first."""
-    flips = []
+    flips: list[dict[str, Any]] = []
     for change in candidates(engine, view):
         other = engine.view(apply_change(view.top, change))
         other_best = best_of(standings(engine, other))
@@ -67,7 +67,9 @@ def _removal(links: Any, fact: str, present: set[str]) -> dict[str, Any]:
     for dependent, carriers in links.needs.items():
         if dependent in present and gone.intersection(carriers) and not (present - gone).intersection(carriers):
             gone.add(dependent)
-    return _merge({"facts": dict.fromkeys(sorted(gone, key=lambda name: name != fact), False)}, links.drops.get(fact, {}))
+    return _merge(
+        {"facts": dict.fromkeys(sorted(gone, key=lambda name: name != fact), False)}, links.drops.get(fact, {})
+    )
 
 
 def _merge(change: dict[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:

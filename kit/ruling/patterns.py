@@ -65,7 +65,11 @@ def _reason(pack: Pack, row: Row | None, field: str, value: str, kind: str) -> s
         own = ""
     reasons = pack.reasons
     general = reasons.get(f"{field}.{value}.{kind}") or reasons.get(kind, kind)
-    return f"{own} {general}" if own and row is not None and row.table == "findings" and value == "leave" else own or general
+    return (
+        f"{own} {general}"
+        if own and row is not None and row.table == "findings" and value == "leave"
+        else own or general
+    )
 
 
 def _pattern(match: Box, kind: str, reason: str, clauses: Iterable[str]) -> dict[str, Any]:

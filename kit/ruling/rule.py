@@ -72,7 +72,13 @@ def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding], decide
     """Return one or two sentences: what decides the comment, and what else is owed or in doubt."""
     answer = fields["respond"].row
     owed = answer.why if answer is not None and "none" in answer.then.get("wrong", {}) else ""
-    doubt = next((f"The documents leave a doubt here: {row.then['title'].rstrip('?.')} ({row.id})." for row in conflicts(engine, view, decided)), "")
+    doubt = next(
+        (
+            f"The documents leave a doubt here: {row.then['title'].rstrip('?.')} ({row.id})."
+            for row in conflicts(engine, view, decided)
+        ),
+        "",
+    )
     if not (view.extra["breach"] or view.extra["tolerated"]):
         first = next((row.why for row in engine.matches("protects", view)), "")
         return _join(owed or first, doubt)

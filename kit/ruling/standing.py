@@ -103,11 +103,15 @@ def report_standing(engine: Engine, view: View) -> FieldStanding:
     rows = dict.fromkeys(standing, platform)
     if crime_row is not None:
         rows |= {"none": crime_row, "platform": crime_row}
-    best = _best_report(standing, any(row.then.get("best") for row in crime_rows), bool(platform.then.get("best")))
+    best = _best_report(
+        standing,
+        crime=any(row.then.get("best") for row in crime_rows),
+        platform=bool(platform.then.get("best")),
+    )
     return FieldStanding(standing, best, rows, platform)
 
 
-def _best_report(standing: Mapping[str, str], crime: bool, platform: bool) -> str:
+def _best_report(standing: Mapping[str, str], *, crime: bool, platform: bool) -> str:
     wanted = "both" if crime and platform else "crime" if crime else "platform" if platform else "none"
     order = (wanted, "crime", "platform", "none") if crime or standing["none"] != ACCEPT else (wanted, "none")
     return _preferred(standing, order)

@@ -11,7 +11,9 @@ CASES = [json.loads(line) for line in SAMPLE.read_text(encoding="utf-8").splitli
 
 def kit(*arguments):
     """Run the command line in a process of its own."""
-    return subprocess.run([sys.executable, "-m", "kit", *map(str, arguments)], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "kit", *map(str, arguments)], capture_output=True, text=True, check=False
+    )
 
 
 def test_rule_prints_one_ruling_a_line_in_order():

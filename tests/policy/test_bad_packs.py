@@ -31,7 +31,12 @@ FAULTS = [
     ("tables.yaml", "best: digital_desk", "best: digital_dask", "did you mean 'digital_desk'?"),
     ("tables.yaml", "wrong: {none: missing_duty}", "wrong: {none: missing_dutty}", "cannot stand as 'missing_dutty'"),
     ("tables.yaml", "duties: [record_crime]", "duties: [record_crimes]", "unknown duty 'record_crimes'"),
-    ("tables.yaml", "match: {comment_action: [hide]", "match: {coment_action: [hide]", "did you mean 'comment_action'?"),
+    (
+        "tables.yaml",
+        "match: {comment_action: [hide]",
+        "match: {coment_action: [hide]",
+        "did you mean 'comment_action'?",
+    ),
     ("clauses.yaml", "modality: must", "modality: mustt", "did you mean 'must"),
     ("clauses.yaml", "kind: graded", "kind: yes", "a bare yes or no; found yes"),
     ("pack.yaml", "title: Leicestershire Police", "title: A\ntitle: B", "the key 'title' stands twice"),

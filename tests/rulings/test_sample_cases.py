@@ -12,7 +12,9 @@ from kit.terms import FIELDS
 
 CASES = [
     json.loads(line)
-    for line in (Path(__file__).parent.parent / "data" / "cases" / "sample.jsonl").read_text(encoding="utf-8").splitlines()
+    for line in (Path(__file__).parent.parent / "data" / "cases" / "sample.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
 ]
 
 
