@@ -1,9 +1,12 @@
 """The glossary has every word of the closed lists it explains."""
 
+import pkgutil
 import re
 
 import pytest
 
+from kit import cli
+from kit.__main__ import HELPERS
 from kit.terms import ERRORS, FIELDS
 from tests.system import ROOT
 
@@ -25,3 +28,9 @@ def test_no_word_is_explained_twice() -> None:
         word for word in re.findall(r"^\| ([a-z ]+) \|", GLOSSARY, re.MULTILINE) if word not in {"say", "field", "kind"}
     ]
     assert len(words) == len(set(words)) > 40
+
+
+def test_readme_lists_the_verbs_that_kit_has_and_no_other() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"`kit ([a-z]+)", readme))
+    assert sorted(listed) == sorted({module.name for module in pkgutil.iter_modules(cli.__path__)} - HELPERS)
