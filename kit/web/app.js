@@ -56,11 +56,12 @@ function buildScreens(app) {
   app.summary = createSummary(app.act);
   app.foot = createFoot();
   app.lost = makeHeading(2, "hr-lost");
-  const columns = make("div", { class: "hr-columns" }, app.thread.node, app.desk.node);
+  app.columns = make("div", { class: "hr-columns" }, app.thread.node, app.desk.node);
+  app.entrance = make("div", { class: "hr-columns hr-entrance" }, app.welcome.node);
   app.screens = {
     lost: make("div", { class: "hr-screen" }, app.lost),
-    welcome: make("div", { class: "hr-screen" }, app.welcome.node),
-    working: make("div", { class: "hr-screen" }, app.head.node, columns),
+    welcome: make("div", { class: "hr-screen" }, app.entrance),
+    working: make("div", { class: "hr-screen" }, app.head.node, app.columns),
     summary: make("div", { class: "hr-screen" }, app.summary.node),
   };
   setText(app.lost, NOTHING_TO_SHOW);
@@ -83,12 +84,24 @@ function apply(app, state) {
 
 function updateScreen(app) {
   const { state } = app;
-  if (app.screen === "welcome") app.welcome.update(state);
+  if (app.screen === "welcome") {
+    app.welcome.update(state);
+    placeThread(app, app.entrance);
+    app.thread.update(state, true);
+  }
   if (app.screen === "summary") app.summary.update(state);
   if (app.screen !== "working") return;
   app.head.update(state);
+  placeThread(app, app.columns);
   app.thread.update(state);
   app.desk.update(currentItem(state), state, app.reviewing);
+}
+
+// The one thread stands beside the welcome to be looked at, and before the desk to be worked on.
+function placeThread(app, columns) {
+  if (app.thread.node.parentNode === columns) return;
+  if (columns === app.columns) columns.prepend(app.thread.node);
+  else columns.append(app.thread.node);
 }
 
 function isShown(node) {

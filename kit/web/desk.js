@@ -42,8 +42,8 @@ function updateDesk(view, { item, state, back }) {
   const decided = Boolean(item.feedback);
   view.item = item.item;
   setText(view.heading, `Comment ${item.number} of ${state.items.length}`);
-  setText(view.status, STATUS_WORDS[inboxStatus(item)]);
-  setAttr(view.status.parentNode, "data-status", inboxStatus(item));
+  setText(view.status, STATUS_WORDS[inboxStatus(item, true)]);
+  setAttr(view.status.parentNode, "data-status", inboxStatus(item, true));
   view.above.update(parent);
   view.comment.update(saidBy(item, parent));
   frameLongText(view.comment.node, "Comment text");

@@ -4,7 +4,7 @@ import { fillRows, freshId, isolated, make, makeButton, makeDisclosure, makeHead
 import { choiceLabel } from "./draft.js";
 import { makeKeyCap, nameKey } from "./keys.js";
 import { nextItem } from "./state.js";
-import { DIRECTION_WORDS, VERDICT_SIGNS, VERDICT_WORDS } from "./words.js";
+import { DIRECTION_WORDS, EXTRA_WORDS, VERDICT_SIGNS, VERDICT_WORDS } from "./words.js";
 
 /** The panel. `act` has `next()`, `finish()` and `dispute(text)`, which resolves to whether it was kept. */
 export function createFeedback(act) {
@@ -98,9 +98,8 @@ function makeTag(verdict) {
 }
 
 function extraWords(verdict) {
-  const parts = [["Ground", verdict.grounds_verdict], ["Duties", verdict.duties_verdict]];
-  const said = parts.filter(([, value]) => value).map(([name, value]) => `${name}: ${VERDICT_WORDS[value].toLowerCase()}`);
-  return said.length ? `${said.join(". ")}.` : "";
+  const parts = [["The grounds you named", verdict.grounds_verdict], ["What you said you have done", verdict.duties_verdict]];
+  return parts.filter(([, value]) => EXTRA_WORDS[value]).map(([name, value]) => `${name}: ${EXTRA_WORDS[value]}.`).join(" ");
 }
 
 function createDispute(send) {

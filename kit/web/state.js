@@ -27,11 +27,12 @@ export function neighbour(state, step) {
   return state.items?.[state.current + step] ?? null;
 }
 
-/** How a comment stands in the inbox: unread, draft, skipped or actioned. */
-export function inboxStatus(item) {
+/** How a comment stands in the inbox: unread, open (being read), draft, skipped or actioned. */
+export function inboxStatus(item, isCurrent = false) {
   if (item.status === "decided") return "actioned";
   if (item.status === "skipped") return "skipped";
-  return hasDraft(item.draft) ? "draft" : "unread";
+  if (hasDraft(item.draft)) return "draft";
+  return isCurrent ? "open" : "unread";
 }
 
 /** Whether anything at all has been written into a draft. */

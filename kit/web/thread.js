@@ -25,7 +25,8 @@ export function createThread({ go, say }) {
     show(empty, shown.length === 0);
     keepInView(list);
   };
-  const update = (state) => {
+  const update = (state, preview = false) => {
+    setAttr(node, "data-preview", preview);
     view.state = state;
     post.update({ name: state.post.author, when: state.post.when, text: state.post.text });
     setText(heading, counted(state.items.length, "comment"));
@@ -33,7 +34,7 @@ export function createThread({ go, say }) {
   };
   const bar = make("div", { class: "hr-thread-bar" }, heading, fold.button, filter);
   const article = make("article", { class: "hr-post", "aria-label": "The page's post" }, post.node);
-  const node = make("section", { class: "hr-left", "aria-label": "The post and its thread" }, article, bar, list, empty);
+  const node = make("section", { class: "hr-left", "aria-label": "The post and its thread" }, article, bar, make("div", { class: "hr-thread-frame" }, list, empty));
   const focusCurrent = () => {
     fold.unfold();
     (list.querySelector("[aria-current]") ?? heading).focus();
@@ -72,7 +73,7 @@ function createFold(list) {
 
 function drawRows(list, state, shown, go) {
   const depths = replyDepths(state.items);
-  const current = state.items[state.current];
+  const current = state.phase === "welcome" ? null : state.items[state.current];
   syncRows(list, shown, {
     key: (item) => item.item,
     create: (item) => createRow(item, go),
@@ -93,7 +94,7 @@ function createRow(item, go) {
 
 function updateRow(node, item, { parent, depth, isCurrent }) {
   const { said, open, status } = node.hrParts;
-  const standing = inboxStatus(item);
+  const standing = inboxStatus(item, isCurrent);
   said.update(saidBy(item, parent));
   setText(open, `Comment ${item.number}`);
   setAttr(open, "aria-current", isCurrent ? "true" : null);
@@ -101,7 +102,7 @@ function updateRow(node, item, { parent, depth, isCurrent }) {
   setAttr(node, "data-status", standing);
   setAttr(node, "data-verdict", item.feedback?.verdict?.verdict ?? null);
   setAttr(node, "data-depth", depth);
-  setAttr(node, "data-current", isCurrent);
+  setAttr(node, "data-current", String(isCurrent));
 }
 
 function statusWords(item, standing) {

@@ -10,7 +10,7 @@ export const FIELD_WORDS = {
 };
 
 /** How a comment stands in the inbox. */
-export const STATUS_WORDS = { unread: "Unread", draft: "Draft", skipped: "Skipped", actioned: "Actioned" };
+export const STATUS_WORDS = { unread: "Unread", open: "Open now", draft: "Draft", skipped: "Skipped", actioned: "Actioned" };
 
 /** A verdict in a word or two. */
 export const VERDICT_WORDS = {
@@ -19,6 +19,9 @@ export const VERDICT_WORDS = {
   wrong: "Not right",
   not_given: "None given",
 };
+
+/** A verdict on grounds or duties; nothing is said where none were given. */
+export const EXTRA_WORDS = { right: "right", partial: "partly right", wrong: "not right" };
 
 /** Signs that go beside a verdict's words; never alone. */
 export const VERDICT_SIGNS = { right: "\u2713", partial: "\u2248", wrong: "\u2715", not_given: "\u2013" };
