@@ -70,7 +70,7 @@ def _reported(place: str) -> Iterator[None]:
         yield
     except sa.exc.IntegrityError:
         raise
-    except (sa.exc.SQLAlchemyError, OSError) as error:
+    except (sa.exc.SQLAlchemyError, OSError, ImportError) as error:
         raise refusal(error, place) from error
 
 
@@ -85,9 +85,10 @@ def _url(place: str) -> sa.URL:
 
 
 def _file(url: sa.URL) -> Path | None:
-    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+    name = url.database or ":memory:"
+    if url.get_backend_name() != "sqlite" or name == ":memory:" or name.startswith("file:"):
         return None
-    return Path(url.database or "")
+    return Path(name)
 
 
 def _look(path: Path) -> None:
@@ -115,7 +116,7 @@ def _engine(url: sa.URL) -> sa.Engine:
     if url.get_backend_name() != "sqlite":
         return sa.create_engine(url)
     options: dict[str, Any] = {"connect_args": {"check_same_thread": False, "timeout": BUSY_SECONDS}}
-    if _file(url) is None:
+    if not url.database or url.database == ":memory:":
         options["poolclass"] = StaticPool
     engine = sa.create_engine(url, **options)
     sa.event.listen(engine, "connect", _on_connect)

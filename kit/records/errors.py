@@ -35,6 +35,8 @@ SIGNS = (
     ("not a directory", "part of the path is a file, not a folder; name another place in HOUSE_RULES_RECORDS"),
     ("file exists", "part of the path is a file, not a folder; name another place in HOUSE_RULES_RECORDS"),
     ("no such file", "its folder cannot be made; name another place in HOUSE_RULES_RECORDS"),
+    ("load plugin", "no such kind of database is known; write a path, or a URL that begins with postgresql://"),
+    ("no module", "the driver for that database is not installed; install it, or name a path"),
     ("locked", "another program has held it for too long; close the other window and try again"),
     ("i/o error", "the disk could not be read or written; see that it is there and has room"),
 )
