@@ -44,9 +44,9 @@ OUTSIDE = MappingProxyType(
         "kit.simulate": {"numpy", "pandas", "polars", "dask"},
         "kit.measure": {"numpy", "pandas"},
         "kit.review": {"pandas"},
-        "kit.player": {"anywidget", "traitlets", "IPython", "pandas"},
+        "kit.player": {"anywidget", "ipywidgets", "traitlets", "IPython", "pandas"},
         "kit.room": {"jupyter_server", "tornado", "traitlets"},
-        "kit.dashboard": {"anywidget", "traitlets", "IPython", "pandas"},
+        "kit.dashboard": {"anywidget", "ipywidgets", "traitlets", "IPython", "pandas"},
         "kit.cli": {"jupyterlab"},
     }
 )
