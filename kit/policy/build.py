@@ -13,6 +13,7 @@ from kit.errors import Fault, Faults
 from kit.policy.clauses import read_clauses, read_documents
 from kit.policy.model import SEVERITIES, Pack, Row
 from kit.policy.names import kinds
+from kit.policy.overlay import lay
 from kit.policy.shape import TABLES, check_row
 from kit.policy.strict import LINE, without_lines
 
@@ -20,7 +21,9 @@ from kit.policy.strict import LINE, without_lines
 def build(parts: list[dict[str, Any]], shared: Mapping[str, Any], name: str) -> Pack:
     """Return the pack made of a base and its overlays, or raise Faults with every fault found."""
     faults: list[Fault] = []
-    base = parts[0]
+    base, *overlays = parts
+    for overlay in overlays:
+        base, shared = lay(base, overlay, shared, faults)
     head = base.get("pack", {})
     documents = read_documents(base, faults)
     clauses = read_clauses(base, documents, faults)
@@ -28,10 +31,7 @@ def build(parts: list[dict[str, Any]], shared: Mapping[str, Any], name: str) -> 
     known = kinds(settings)
     definitions = _definitions(shared.get("definitions", {}), "common/definitions.yaml", known, faults)
     definitions |= _definitions(head.get("definitions", {}), f"{base['folder']}/pack.yaml", known, faults)
-    tables = {
-        table: _rows(base, table, known, clauses, faults)
-        for table in TABLES
-    }  # fmt: skip
+    tables = {table: _rows(base, table, known, clauses, faults) for table in TABLES}
     if faults:
         raise Faults(faults)
     raw = without_lines({key: value for key, value in base.items() if key != "folder"})

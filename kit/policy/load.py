@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
 from kit.errors import BadInput, did_you_mean
 from kit.policy.build import build
+from kit.policy.compiled import read_compiled, write_compiled
 from kit.policy.model import Pack
 from kit.policy.strict import read, without_lines
 
@@ -47,6 +49,11 @@ def _load(name: str) -> Pack:
     return build(parts, read_shared(), name)
 
 
+def overlays() -> list[str]:
+    """Return the names of the overlays that ship."""
+    return sorted(path.parent.name for path in (SHIPPED / "overlays").glob("*/overlay.yaml"))
+
+
 def folder(name: str) -> Path:
     """Return the folder of a pack or overlay by name or path."""
     path = Path(name)
@@ -58,19 +65,36 @@ def folder(name: str) -> Path:
     for entry in entry_points(group=GROUP):
         if entry.name == name:
             return Path(str(entry.load()))
-    hint = did_you_mean(name, names()) or f"known packs: {', '.join(names())}"
+    hint = did_you_mean(name, [*names(), *overlays()]) or f"known packs: {', '.join(names())}"
     message = f"there is no pack {name!r}; {hint}"
     raise BadInput(message)
 
 
 def read_folder(place: Path) -> dict[str, Any]:
     """Return the raw data of every file of one pack, lines kept, under the file's stem."""
-    parts = {stem: read(place / f"{stem}.yaml") for stem in PARTS if (place / f"{stem}.yaml").exists()}
-    return {"folder": str(place), **parts}
+    return {"folder": str(place), **(read_compiled(place) or read_yaml(place, PARTS))}
+
+
+def read_yaml(place: Path, stems: Iterable[str]) -> dict[str, Any]:
+    """Return stem -> data of the YAML files of a folder, lines kept."""
+    return {stem: read(place / f"{stem}.yaml") for stem in stems if (place / f"{stem}.yaml").exists()}
+
+
+def compile_pack(name: str) -> list[Path]:
+    """Write the compiled form of a pack and of what all packs share; return the files written."""
+    shared = SHIPPED / COMMON
+    return [
+        write_compiled(folder(name), read_yaml(folder(name), PARTS)),
+        write_compiled(shared, without_lines(read_yaml(shared, SHARED))),
+    ]
 
 
 @functools.lru_cache(maxsize=1)
 def read_shared() -> dict[str, Any]:
     """Return what all packs share: definitions, reasons, rubric, platforms, words."""
     place = SHIPPED / COMMON
-    return {stem: without_lines(read(place / f"{stem}.yaml")) for stem in SHARED if (place / f"{stem}.yaml").exists()}
+    compiled = read_compiled(place)
+    if compiled is not None:
+        return compiled
+    data: dict[str, Any] = without_lines(read_yaml(place, SHARED))
+    return data
