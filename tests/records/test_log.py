@@ -81,9 +81,14 @@ def test_a_decision_and_an_ending_count_once(records, kind):
 
 def test_nothing_of_a_failed_step_stays(records):
     """What was appended before an error in the same step is gone with it."""
-    with pytest.raises(RuntimeError), records.writing() as log:
-        log.append("go", at="", session="s", item="i", private_texts={"x": "y"})
-        raise RuntimeError
+
+    def fail():
+        with records.writing() as log:
+            log.append("go", at="", session="s", item="i", private_texts={"x": "y"})
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with records.reading() as log:
         assert log.events() == []
         assert log.connection.execute(sa.text("SELECT count(*) FROM private")).scalar() == 0

@@ -29,8 +29,8 @@ def full(place: str) -> Iterator[Records]:
 def tamper(records: Records, *statements: str) -> None:
     """Do to the file what somebody with another program could do to it."""
     with contextlib.closing(sqlite3.connect(records.place, isolation_level=None)) as other:
-        kinds = "('trigger', 'index') AND sql IS NOT NULL"
-        for kind, name in other.execute(f"SELECT type, name FROM sqlite_master WHERE type IN {kinds}").fetchall():
+        guards = "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'index') AND sql IS NOT NULL"
+        for kind, name in other.execute(guards).fetchall():
             other.execute(f"DROP {kind} {name}")
         for statement in statements:
             other.execute(statement)
