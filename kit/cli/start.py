@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
 from kit.errors import BadInput
 
+AS_ROOT = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+"""JupyterLab refuses to start for root, as in a container, unless it is told to."""
 FIRST = Path("notebooks") / "00-start-here.ipynb"
 
 
@@ -25,6 +28,6 @@ def run(_: argparse.Namespace) -> int:
         raise BadInput(message)
     from jupyterlab.labapp import main
 
-    sys.argv = ["jupyter-lab", str(FIRST)]
+    sys.argv = ["jupyter-lab", str(FIRST), *AS_ROOT]
     main()
     return 0
