@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kit.context.moments import read_moment
 from kit.errors import Fault, did_you_mean
 from kit.terms import CLOSED, CONTEXT, FACT_VALUES, FACTS, HISTORY
 
@@ -14,14 +15,18 @@ OVER = frozenset({"sentenced", "acquitted", "released_no_charge", "none"})
 PARTS: dict[str, Mapping[str, Any]] = {"facts": FACTS, "context": CONTEXT, "author_history": HISTORY}
 
 
-def contradictions(case: Mapping[str, Any]) -> list[str]:
-    """Return what cannot be true at once in a case, each as a sentence; an empty list for a possible world."""
+def contradictions(case: Mapping[str, Any], law: Mapping[str, Any] | None = None) -> list[str]:
+    """Return what cannot be true at once in a case, each as a sentence; an empty list for a possible world.
+
+    ``law`` is a pack's own law mapping, for a pack whose overlay moves the start of a case; left out, the Act's.
+    """
     facts, context = case["facts"], case["context"]
+    active_stages = ACTIVE_STAGES if law is None else stages_active(law)
     stage, active = context.get("proceedings_stage", "none"), context.get("proceedings_active", False)
     found = []
-    if active and stage in OVER:
+    if active and stage in OVER - active_stages:
         found.append(f"proceedings are active at the stage {stage!r}, which ends them")
-    if not active and stage in ACTIVE_STAGES:
+    if not active and stage in active_stages:
         found.append(f"proceedings are not active at the stage {stage!r}, at which they are")
     if active and context.get("trial_mode", "none") == "none" and "trial_mode" in context:
         found.append("proceedings are active and trial_mode is none; write not_known")
@@ -30,6 +35,11 @@ def contradictions(case: Mapping[str, Any]) -> list[str]:
     if facts.get("mild_language") and facts.get("swearing") in ("middling", "strong"):
         found.append("mild_language is the strongest word and swearing is stronger")
     return found
+
+
+def stages_active(law: Mapping[str, Any]) -> frozenset[str]:
+    """Return the stages at which the steps of a law mapping make or keep a case active."""
+    return frozenset(event["stage"] for event in law["clock"]["events"].values() if event["active"])
 
 
 def check_case(case: Mapping[str, Any], where: str, *, pack_given: bool = False) -> list[Fault]:
@@ -69,11 +79,21 @@ def _value_faults(name: str, value: Any, known: Mapping[str, Any], where: str) -
         hint = did_you_mean(str(value), words) or f"one of {', '.join(words)}"
         return [Fault(where=where, what="unknown word", found=repr(value), todo=hint)]
     expected = _expected(name, known)
-    if expected is None or (
-        isinstance(value, expected[0]) and (expected[1] != "a number" or not isinstance(value, bool))
-    ):
+    if expected is None:
         return []
+    if isinstance(value, expected[0]) and (expected[1] != "a number" or not isinstance(value, bool)):
+        return _value_range(name, value, where)
     return [Fault(where=where, what="wrong type", found=repr(value), expected=expected[1])]
+
+
+def _value_range(name: str, value: Any, where: str) -> list[Fault]:
+    """Return the fault of a value that has the right type and cannot be: a count below nought, a time that is none."""
+    faults: list[Fault] = []
+    if isinstance(value, int) and value < 0:
+        faults.append(Fault(where=where, what="less than nought", found=repr(value), expected="0 or more"))
+    if name == "when" and value:
+        read_moment(value, where, faults)
+    return faults
 
 
 def _expected(name: str, known: Mapping[str, Any]) -> tuple[Any, str] | None:
