@@ -8,5 +8,6 @@ from kit.sitting.feedback import feedback
 from kit.sitting.replay import replay
 from kit.sitting.score import summary
 from kit.sitting.sitting import PROTOCOL, Sitting
+from kit.sitting.unfinished import paper_to_sit
 
-__all__ = ["PROTOCOL", "Sitting", "feedback", "replay", "summary"]
+__all__ = ["PROTOCOL", "Sitting", "feedback", "paper_to_sit", "replay", "summary"]

@@ -25,7 +25,7 @@ def feedback(card: Mapping[str, Any], entry: Entry, verdict: Mapping[str, Any]) 
         "why": ruling["why"],
         "fields": [_field(card, verdict, field, ruling["best"][field]) for field in FIELDS],
         "clauses": [_clause(card, id_) for id_ in _cited(ruling, verdict)],
-        "reasons": list(verdict["reasons"]) if verdict["verdict"] == "wrong" else [],
+        "reasons": _reasons(ruling, verdict),
         "accepted": also_accepted(ruling["accept"], taken, roles(card)),
         "flip": entry.shown["flip"],
         "direction": _direction(verdict),
@@ -104,6 +104,13 @@ def _field(card: Mapping[str, Any], verdict: Mapping[str, Any], field: str, best
         "best": best,
         "best_label": labels.get(best, best),
     }
+
+
+def _reasons(ruling: Mapping[str, Any], verdict: Mapping[str, Any]) -> list[str]:
+    """Return why a wrong decision is wrong, without what the ruling's own "why" says already."""
+    if verdict["verdict"] != "wrong":
+        return []
+    return [reason for reason in verdict["reasons"] if reason not in ruling["why"]]
 
 
 def _cited(ruling: Mapping[str, Any], verdict: Mapping[str, Any]) -> list[str]:

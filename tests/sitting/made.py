@@ -132,7 +132,7 @@ def thread(comments: Any = COMMENTS) -> dict[str, Any]:
             "id": f"c{number}",
             "author": f"Author {number}",
             "text": text,
-            "when": f"2026-03-04T18:0{number}",
+            "when": f"2026-03-04T18:{number:02}",
             "in_reply_to": "c2" if number == 3 else None,
             "facts": facts,
             "author_history": {"prior_violations": number - 1},

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit.records import Records, verify
-from kit.sitting import Sitting
+from kit.sitting import Sitting, paper_to_sit
 from kit.terms import FIELDS
-from tests.sitting.made import BEST, KEYS, PAPER, attempt, sitting
+from tests.sitting.made import BEST, KEYS, PAPER, attempt, pack, paper, sitting
 
 NAME = "Amber Heron"
 NAMES = (f"Trainee {letter}{other}" for letter in string.ascii_lowercase for other in string.ascii_lowercase)
@@ -68,7 +68,7 @@ def committed(records: Records, seat: Sitting) -> list[str]:
         return [event.item for event in log.events(seat.state()["session"]) if event.kind == "commit"]
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(MESSAGES, ENDINGS)
 def test_a_crash_after_every_message_changes_nothing(messages, ending):
     """The same messages end in the same state, whether one sitting took them all or each a new one."""
@@ -81,7 +81,7 @@ def test_a_crash_after_every_message_changes_nothing(messages, ending):
     assert committed(STEADY, whole) == committed(SHAKEN, other)
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(MESSAGES, st.lists(st.booleans(), min_size=14, max_size=14), ENDINGS)
 def test_two_windows_count_nothing_twice_and_lose_nothing(messages, windows, ending):
     """Whichever window a message goes to, what was acknowledged stands in both, once."""
@@ -168,3 +168,18 @@ def test_another_paper_starts_at_its_beginning():
         other = replace(PAPER, title="Another")
         state = sitting(records, paper=other).state()
         assert (state["phase"], state["trainee"], state["progress"]["decided"]) == ("welcome", NAME, 0)
+
+
+def test_a_new_version_of_the_policy_does_not_interrupt_a_session():
+    """Whoever is in the middle goes on with the paper begun, and is told; the next go is at the new one."""
+    later = paper(of=pack(hash="b" * 64))
+    with Records("sqlite://") as records:
+        assert paper_to_sit(records, later) is later
+        begun(records).handle({"seq": 1, "type": "commit", "item": KEYS[0], "attempt": attempt(BEST[0])})
+        found = paper_to_sit(records, later)
+        assert found == PAPER
+        seat = sitting(records, paper=found, pack=pack(hash="b" * 64))
+        assert seat.state()["progress"]["decided"] == 1
+        assert "policy has changed" in seat.state()["pack"]["changed"]
+        seat.handle({"seq": 2, "type": "finish"})
+        assert paper_to_sit(records, later) is later

@@ -1,0 +1,31 @@
+"""Find the paper that somebody is in the middle of, though pack or generator have changed since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kit.items import Paper
+from kit.records import Records
+
+SAME = ("scenario", "seed", "as_of")
+
+
+def paper_to_sit(records: Records, paper: Paper) -> Paper:
+    """Return the stored paper of the latest unfinished session of the same exercise, else ``paper``.
+
+    An exercise is the same if scenario, seed, date and pack have the same names. A paper is made
+    anew with every opening, so a new version of a pack or generator makes another one; whoever is
+    in the middle of the old one goes on with that, under the policy it was made with.
+    """
+    wanted = _exercise(paper)
+    with records.reading() as log:
+        for session in reversed(log.sessions()):
+            if not session.finished:
+                stored = log.paper(session.paper)
+                if _exercise(stored) == wanted:
+                    return stored
+    return paper
+
+
+def _exercise(paper: Paper) -> tuple[Any, ...]:
+    return (paper.pack["name"], *(paper.origin.get(name) for name in SAME))
