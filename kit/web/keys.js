@@ -59,13 +59,15 @@ export function nameKey(node, id) {
 
 /**
  * Listen on the root only. A handled key goes no further; every other key keeps its meaning, Tab above all.
- * Keys never leave the root, so that a notebook around it does not take them for its own commands.
+ * Plain keys never leave the root, so that a notebook around it does not take them for its own commands (D twice
+ * deletes a cell); those with Ctrl, Alt or Command that are not the player's do, so that its menus stay in reach.
  */
 export function listenForKeys(root, { lettersOn, run }) {
   const onKey = (event) => {
     const shortcut = findShortcut(event, lettersOn());
     if (shortcut && !event.repeat && run(shortcut.id)) event.preventDefault();
-    if (event.key !== "Tab") event.stopPropagation();
+    const theirs = event.ctrlKey || event.metaKey || event.altKey || event.key === "Tab";
+    if (shortcut || !theirs) event.stopPropagation();
   };
   root.addEventListener("keydown", onKey);
   return () => root.removeEventListener("keydown", onKey);

@@ -4,7 +4,7 @@ import { createApp } from "./app.js";
 import { make } from "./dom.js";
 
 function render({ model, el }) {
-  const root = make("section", { class: "hr-player", "aria-label": "House Rules exercise", "data-lm-suppress-shortcuts": "true" });
+  const root = make("section", { class: "hr-player", "aria-label": "House Rules exercise" });
   el.append(root);
   const close = createApp(model, root);
   return () => {
