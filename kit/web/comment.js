@@ -16,6 +16,7 @@ export function createBubble(kind) {
   const byline = make("p", { class: "hr-byline" }, parts.author, " ", parts.time);
   const bubble = make("div", { class: "hr-bubble" }, byline, parts.reply, parts.text);
   const node = make("div", { class: `hr-said hr-said-${kind}` }, parts.avatar, bubble);
+  if (kind !== "row") new ResizeObserver(() => frameScroller(parts.text, "Text of this message")).observe(parts.text);
   return { node, update: (said) => updateBubble(parts, said) };
 }
 
@@ -29,8 +30,6 @@ function updateBubble(parts, said) {
   setText(parts.words, said.text);
   setText(parts.reply, said.replyTo ?? "");
   show(parts.reply, Boolean(said.replyTo));
-  setAttr(parts.text, "tabindex", null);
-  setAttr(parts.text, "role", null);
 }
 
 /** What a bubble needs to know of a comment. */
@@ -39,11 +38,10 @@ export function saidBy(item, parent) {
   return { name: item.author?.name, when: item.when, text: item.text, replyTo };
 }
 
-/** Let the keyboard scroll a text that is too long for its frame. */
-export function frameLongText(node, label) {
-  const text = node.querySelector(".hr-text");
-  if (!text || text.scrollHeight <= text.clientHeight + 1) return;
-  setAttr(text, "tabindex", "0");
-  setAttr(text, "role", "group");
-  setAttr(text, "aria-label", label);
+/** Let the keyboard scroll what is too long for its frame and holds nothing to tab to; leave the rest alone. */
+export function frameScroller(node, label) {
+  const scrolls = node.scrollHeight > node.clientHeight + 1 && getComputedStyle(node).overflowY === "auto";
+  setAttr(node, "tabindex", scrolls ? "0" : null);
+  setAttr(node, "aria-label", scrolls ? label : null);
+  if (node.localName === "p") setAttr(node, "role", scrolls ? "group" : null);
 }

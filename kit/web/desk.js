@@ -1,7 +1,7 @@
 // The right side: the comment in hand, what is known about it, and either the decision or the feedback.
 
 import { fillPairs, isolated, make, makeButton, makeDisclosure, makeHeading, setAttr, setText, show } from "./dom.js";
-import { createBubble, frameLongText, saidBy } from "./comment.js";
+import { createBubble, saidBy } from "./comment.js";
 import { createDecision } from "./decision.js";
 import { createFeedback } from "./feedback.js";
 import { makeKeyCap, nameKey } from "./keys.js";
@@ -46,7 +46,6 @@ function updateDesk(view, { item, state, back }) {
   setAttr(view.status.parentNode, "data-status", inboxStatus(item, true));
   view.above.update(parent);
   view.comment.update(saidBy(item, parent));
-  frameLongText(view.comment.node, "Comment text");
   view.known.update(mergeContext(state.context_lines, item.context_lines));
   view.history.update(item.author, moved);
   if (moved && !decided) view.decision.load(item, state);

@@ -13,7 +13,7 @@ export function createGrounds({ onChange }) {
   const draw = () => {
     const shown = groundsToShow(view, search.input.value);
     drawChecks(rows, view.grounds, { chosen: view.chosen, shown, onTick });
-    setText(count, countWords(view, search.input.value));
+    setText(count, groundWords(view, search.input.value));
   };
   const onTick = (id, ticked) => {
     view.chosen = toggleGround(view.chosen, id, ticked);
@@ -62,7 +62,7 @@ function groundsToShow(view, query) {
   return new Set([NO_GROUND, ...view.chosen, ...found.map((ground) => ground.id)]);
 }
 
-function countWords(view, query) {
+function groundWords(view, query) {
   const all = view.grounds.filter((ground) => ground.id !== NO_GROUND);
   const found = filterGrounds(all, query).length;
   const chosen = view.chosen.length ? `${view.chosen.length} chosen. ` : "";

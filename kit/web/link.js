@@ -24,31 +24,37 @@ export function createLink(model, { onState, onLate = () => {}, patience = PATIE
   model.on("msg:custom", onReply);
   model.on("change:state", onChange);
 
-  const ask = (type, fields = {}) => new Promise((resolve) => {
-    const seq = (last += 1);
-    const timer = setTimeout(() => {
-      waiting.set(seq, (reply) => onLate(type, reply));
-      resolve(failure(seq, "no_reply", NO_REPLY[type] ?? NO_REPLY.other));
-    }, patience);
-    waiting.set(seq, (reply) => {
-      clearTimeout(timer);
-      resolve(reply);
-    });
-    try {
-      model.send({ seq, type, ...fields });
-    } catch {
-      clearTimeout(timer);
-      waiting.delete(seq);
-      resolve(failure(seq, "not_sent", NOT_SENT));
-    }
-  });
-
+  const ask = (type, fields = {}) => {
+    last += 1;
+    return send(model, { seq: last, type, ...fields }, { waiting, onLate, patience });
+  };
   const close = () => {
     model.off("msg:custom", onReply);
     model.off("change:state", onChange);
     waiting.clear();
   };
   return { ask, close };
+}
+
+function send(model, message, { waiting, onLate, patience }) {
+  const { seq, type } = message;
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      waiting.set(seq, (reply) => onLate(type, reply));
+      resolve(failure(seq, "no_reply", NO_REPLY[type] ?? NO_REPLY.other));
+    }, patience);
+    const settle = (reply) => {
+      clearTimeout(timer);
+      resolve(reply);
+    };
+    waiting.set(seq, settle);
+    try {
+      model.send(message);
+    } catch {
+      waiting.delete(seq);
+      settle(failure(seq, "not_sent", NOT_SENT));
+    }
+  });
 }
 
 // Numbers grow with time, so that they never repeat: not after a reload, hardly ever between two tabs.

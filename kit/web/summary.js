@@ -37,7 +37,7 @@ function updateSummary(view, state, act) {
   setText(view.heading, summary.passed ? "You passed" : "Not passed this time");
   setText(view.score, `${summary.score ?? 0}%`);
   setText(view.needed, `The pass mark is ${summary.pass_mark ?? 80}%, with nothing dangerous left standing.`);
-  setText(view.count, countWords(summary));
+  setText(view.count, decidedWords(summary));
   setText(view.mode, state.mode_words);
   show(view.mode, Boolean(state.mode_words));
   setText(view.danger, dangerWords(summary.danger_left ?? 0));
@@ -48,7 +48,7 @@ function updateSummary(view, state, act) {
   fillRows(view.topics, summary.topics ?? [], (topic) => makeTopic(topic, act.review));
 }
 
-function countWords({ decided = 0, total = 0, skipped = 0 }) {
+function decidedWords({ decided = 0, total = 0, skipped = 0 }) {
   if (!total) return "";
   const few = decided * 2 < total ? " A pass needs at least half of them." : "";
   return `You decided ${decided} of ${total} comments${skipped ? ` and skipped ${skipped}` : ""}.${few}`;

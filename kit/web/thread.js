@@ -1,7 +1,7 @@
 // The left side: the page's post and the thread under it, as an inbox shows them.
 
 import { make, makeHeading, setAttr, setText, show, syncRows } from "./dom.js";
-import { createBubble, saidBy } from "./comment.js";
+import { createBubble, frameScroller, saidBy } from "./comment.js";
 import { filterItems, inboxStatus, parentOf, replyDepths } from "./state.js";
 import { counted } from "./text.js";
 import { FILTER_WORDS, STATUS_WORDS, VERDICT_WORDS } from "./words.js";
@@ -18,7 +18,8 @@ export function createThread({ go, say }) {
     say(`${counted(filterItems(view.state.items, which).length, "comment")} shown`);
   });
   const fold = createFold(list);
-  const view = { state: null, which: "all" };
+  const view = { state: null, which: "all", preview: false };
+  new ResizeObserver(() => view.preview && frameScroller(list, "The thread")).observe(list);
   const draw = () => {
     const shown = filterItems(view.state.items, view.which);
     drawRows(list, view.state, shown, go);
@@ -27,6 +28,8 @@ export function createThread({ go, say }) {
   };
   const update = (state, preview = false) => {
     setAttr(node, "data-preview", preview);
+    if (view.preview && !preview) unframe(list);
+    view.preview = preview;
     view.state = state;
     post.update({ name: state.post.author, when: state.post.when, text: state.post.text });
     setText(heading, counted(state.items.length, "comment"));
@@ -40,6 +43,11 @@ export function createThread({ go, say }) {
     (list.querySelector("[aria-current]") ?? heading).focus();
   };
   return { node, heading, update, focusCurrent };
+}
+
+function unframe(list) {
+  setAttr(list, "tabindex", null);
+  setAttr(list, "aria-label", null);
 }
 
 // Scroll the thread's own frame, never the page, so that the comment in hand is seen in it.
@@ -84,12 +92,18 @@ function drawRows(list, state, shown, go) {
 
 function createRow(item, go) {
   const said = createBubble("row");
-  const open = make("button", { type: "button", class: "hr-open", on: { click: () => go(item.item) } });
+  const open = make("button", { type: "button", class: "hr-open" });
   const status = make("span", { class: "hr-status" });
   const foot = make("p", { class: "hr-row-foot" }, open, status);
-  const node = make("li", { class: "hr-row" }, said.node, foot);
+  const node = make("li", { class: "hr-row", on: { click: (event) => isOpening(event, open) && go(item.item) } }, said.node, foot);
   node.hrParts = { said, open, status };
   return node;
+}
+
+// The button is for everybody; the rest of the row only spares a mouse the way, and lets words be marked.
+function isOpening(event, open) {
+  if (open.contains(event.target)) return true;
+  return open.checkVisibility() && getSelection().isCollapsed;
 }
 
 function updateRow(node, item, { parent, depth, isCurrent }) {
