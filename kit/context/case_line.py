@@ -57,7 +57,7 @@ class Clock:
         return self.ranks.get(stage, BEFORE_ALL)
 
     def sorted(self, events: Sequence[Event]) -> list[Event]:
-        """Return events in time order; those of one moment always alike, whatever ends the case last."""
+        """Return events in time order; of one moment, first what needs nothing before it, last what ends the case."""
         return sorted(events, key=self._key)
 
     def lapse(self, standing: Standing) -> Event | None:
@@ -68,9 +68,10 @@ class Clock:
         begun = next(step for step in reversed(standing.steps) if step.name == standing.set_by)
         return Event(at=end_of_period(begun.at, self.events[name]["after_months"]), name=name, where=begun.where)
 
-    def _key(self, event: Event) -> tuple[dt.datetime, bool, int, int]:
+    def _key(self, event: Event) -> tuple[dt.datetime, bool, bool, int, int]:
         rule = self.events[event.name]
-        return event.at, bool(rule.get("ends")), self.rank(rule["stage"]), self.place[event.name]
+        rank = self.rank(rule["stage"])
+        return event.at, bool(rule.get("ends")), bool(rule.get("needs")), rank, self.place[event.name]
 
 
 def standings(events: Sequence[Event], clock: Clock, faults: list[Fault]) -> list[Standing]:
