@@ -64,14 +64,8 @@ def files() -> dict[Path, str]:
 def stale() -> list[Path]:
     """Return the built files that are missing or no longer what the solutions make, and those with no source."""
     built = files()
-    wrong = [
-        path
-        for path, text in built.items()
-        if not path.is_file() or path.read_text(encoding="utf-8") != text
-    ]
-    return wrong + [
-        path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if path not in built
-    ]
+    wrong = [path for path, text in built.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
+    return wrong + [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if path not in built]
 
 
 def write() -> None:
@@ -86,9 +80,7 @@ def run(path: Path) -> None:
     from nbclient import NotebookClient
 
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(
-        notebook, timeout=120, resources={"metadata": {"path": str(SOLUTIONS)}}
-    ).execute()
+    NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(SOLUTIONS)}}).execute()
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
@@ -126,9 +118,7 @@ def main(words: list[str] | None = None) -> int:
     asked = parser.parse_args(words)
     if asked.check:
         for path in (wrong := stale()):
-            print(
-                f"{path.relative_to(ROOT)}: not what solutions/ makes; run python solutions/build.py"
-            )
+            print(f"{path.relative_to(ROOT)}: not what solutions/ makes; run python solutions/build.py")
         return 1 if wrong else 0
     for path in sorted(SOLUTIONS.glob("*.ipynb")) if asked.run else []:
         run(path)

@@ -15,13 +15,9 @@ _IMPORT = re.compile(
     r'^import\s+(?:(?P<names>\{[^}]*\})\s+from\s+)?["\'](?P<path>\./[\w./-]+)["\'];?[^\S\n]*$',
     re.MULTILINE,
 )
-_EXPORT = re.compile(
-    r"^export\s+(?=(?:async\s+)?(?:function\*?|class|const|let)\s+(\w+))", re.MULTILINE
-)
+_EXPORT = re.compile(r"^export\s+(?=(?:async\s+)?(?:function\*?|class|const|let)\s+(\w+))", re.MULTILINE)
 _DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
-_LEFT = re.compile(
-    r"^(?:import\b|export\b).*|\bimport\.meta\b|(?<!\{)\bimport\(", re.MULTILINE
-)
+_LEFT = re.compile(r"^(?:import\b|export\b).*|\bimport\.meta\b|(?<!\{)\bimport\(", re.MULTILINE)
 
 
 def joined(entry: Path) -> str:
@@ -48,9 +44,7 @@ def joined(entry: Path) -> str:
         for found in _IMPORT.finditer(text):
             visit((path.parent / found["path"]).resolve(), path.name)
         names[path] = f"m{len(parts)}_{path.stem}".replace("-", "_")
-        parts.append(
-            f"const {names[path]} = (() => {{\n{_body(path, text, names)}\n}})();"
-        )
+        parts.append(f"const {names[path]} = (() => {{\n{_body(path, text, names)}\n}})();")
 
     visit(entry.resolve(), "the player")
     return "\n".join([*parts, f"export default {names[entry.resolve()]}.default_;", ""])
@@ -61,11 +55,7 @@ def _body(path: Path, text: str, names: dict[Path, str]) -> str:
 
     def taken(found: re.Match[str]) -> str:
         module = names[(path.parent / found["path"]).resolve()]
-        return (
-            f"const {found['names'].replace(' as ', ': ')} = {module};"
-            if found["names"]
-            else ""
-        )
+        return f"const {found['names'].replace(' as ', ': ')} = {module};" if found["names"] else ""
 
     exported = _EXPORT.findall(text) + (["default_"] if _DEFAULT.search(text) else [])
     text = _DEFAULT.sub("const default_ = ", _EXPORT.sub("", _IMPORT.sub(taken, text)))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import anywidget
+import ipywidgets  # type: ignore[import-untyped, unused-ignore]
 import traitlets
 
+from kit.items import Paper
 from kit.player.join import joined
+from kit.player.results import as_html, table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 ENTRY = WEB / "player.js"
@@ -24,7 +30,7 @@ FAULT = {
 class Player(anywidget.AnyWidget):
     """A sitting as a widget.
 
-    `sitting` answers `state()` and `handle(message)`; `state` is what the page shows, sent whole after every
+    `sitting` answers `state()` and `handle(message)`; `paper` is what is sat; `state` is what the page shows, sent whole after every
     message, before the reply that names it. Nothing is decided or kept here.
     """
 
@@ -32,11 +38,26 @@ class Player(anywidget.AnyWidget):
     _css = (WEB / "player.css").read_text(encoding="utf-8")
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, sitting: Any) -> None:
+    def __init__(self, sitting: Any, paper: Paper) -> None:
         super().__init__(state=sitting.state())
+        self.paper = paper
         self._sitting = sitting
         self._watchers: list[Callable[[], None]] = []
         self.on_msg(self._answer)
+
+    def results(self) -> ipywidgets.HTML:
+        """Return the decisions so far as a table that fills itself in as more are committed."""
+        shown = ipywidgets.HTML(as_html(self.state))
+
+        def fill() -> None:
+            shown.value = as_html(self.state)
+
+        self.watch(fill)
+        return shown
+
+    def table(self) -> pd.DataFrame:
+        """Return the decisions so far, one row each, to work on."""
+        return table(self.state)
 
     def watch(self, callback: Callable[[], None]) -> None:
         """Call `callback` after every message that was dealt with."""

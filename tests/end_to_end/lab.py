@@ -86,11 +86,7 @@ class Lab:
 
     def kernels(self) -> list[psutil.Process]:
         """Return the running kernel processes of this lab."""
-        return [
-            child
-            for child in self._children()
-            if "ipykernel_launcher" in " ".join(_words(child))
-        ]
+        return [child for child in self._children() if "ipykernel_launcher" in " ".join(_words(child))]
 
     def kill_kernel(self) -> int:
         """Kill the one running kernel as a crash would, and return its process id."""
@@ -116,48 +112,34 @@ class Lab:
             made.mkdir(parents=True, exist_ok=True)
         link = extensions / EXTENSION
         if not link.exists():
-            link.symlink_to(
-                ROOT / "kit" / "player" / "labextension", target_is_directory=True
-            )
+            link.symlink_to(ROOT / "kit" / "player" / "labextension", target_is_directory=True)
         off = {
             EXTENSION: not self.by_itself,
             "@jupyterlab/apputils-extension:announcements": True,
         }
-        (settings / "page_config.json").write_text(
-            json.dumps({"disabledExtensions": off}), encoding="utf-8"
-        )
+        (settings / "page_config.json").write_text(json.dumps({"disabledExtensions": off}), encoding="utf-8")
 
     def _environment(self) -> dict[str, str]:
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("JUPYTER", "HOUSE_RULES"))
-        }
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "HOUSE_RULES"))}
         return kept | {
             "HOME": str(self.folder / "home"),
             "JUPYTER_CONFIG_DIR": str(self.folder / "config"),
             "JUPYTER_DATA_DIR": str(self.folder / "data"),
             "JUPYTER_RUNTIME_DIR": str(self.folder / "runtime"),
             "HOUSE_RULES_RECORDS": str(self.record),
-            "PYTHONPATH": os.pathsep.join(
-                [str(ROOT), os.environ.get("PYTHONPATH", "")]
-            ).rstrip(os.pathsep),
+            "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]).rstrip(os.pathsep),
         }
 
     def _wait_until_up(self) -> None:
         end = time.monotonic() + START_SECONDS
         while time.monotonic() < end and self.process.poll() is None:
             try:
-                urllib.request.urlopen(
-                    f"http://127.0.0.1:{self.port}/api?token={TOKEN}", timeout=5
-                ).close()
+                urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api?token={TOKEN}", timeout=5).close()
             except (URLError, OSError):
                 time.sleep(0.1)
             else:
                 return
-        raise RuntimeError(
-            f"JupyterLab did not start within {START_SECONDS} s; it wrote:\n{self.log()}"
-        )
+        raise RuntimeError(f"JupyterLab did not start within {START_SECONDS} s; it wrote:\n{self.log()}")
 
 
 def _free_port() -> int:

@@ -10,9 +10,7 @@ NOTEBOOKS = sorted(build.NOTEBOOKS.glob("*.ipynb"))
 
 
 def test_the_notebooks_are_what_the_solutions_make() -> None:
-    assert [path.relative_to(build.ROOT).as_posix() for path in build.stale()] == [], (
-        "run python solutions/build.py"
-    )
+    assert [path.relative_to(build.ROOT).as_posix() for path in build.stale()] == [], "run python solutions/build.py"
 
 
 def test_an_exercise_leaves_out_the_working_and_what_came_of_it() -> None:
@@ -36,12 +34,8 @@ def test_an_exercise_leaves_out_the_working_and_what_came_of_it() -> None:
     assert len(twin.cells) == 3, "the twin itself is left as it was"
 
 
-def test_more_cells_than_a_trainee_can_be_asked_to_scroll_through_are_refused(
-    tmp_path, monkeypatch
-) -> None:
-    nbformat.write(
-        new_notebook(cells=[new_markdown_cell("x")] * 26), tmp_path / "long.ipynb"
-    )
+def test_more_cells_than_a_trainee_can_be_asked_to_scroll_through_are_refused(tmp_path, monkeypatch) -> None:
+    nbformat.write(new_notebook(cells=[new_markdown_cell("x")] * 26), tmp_path / "long.ipynb")
     monkeypatch.setattr(build, "SOLUTIONS", tmp_path)
     with pytest.raises(ValueError, match=r"long\.ipynb: 26 cells; expected at most 25"):
         build.files()

@@ -55,12 +55,8 @@ def test_the_joined_text_does_what_the_modules_do(modules: Path) -> None:
     one.write_text(joined(modules / "entry.js"), encoding="utf-8")
     for path in modules.glob("*.js"):
         path.rename(path.with_suffix(".mjs"))
-        path.with_suffix(".mjs").write_text(
-            MODULES[path.name].replace('.js"', '.mjs"'), encoding="utf-8"
-        )
-    assert (
-        said(one) == said(modules / "entry.mjs") == ["HELLO", "hello count", "entry", 0]
-    )
+        path.with_suffix(".mjs").write_text(MODULES[path.name].replace('.js"', '.mjs"'), encoding="utf-8")
+    assert said(one) == said(modules / "entry.mjs") == ["HELLO", "hello count", "entry", 0]
 
 
 @pytest.mark.parametrize("text", REFUSED.values(), ids=REFUSED.keys())

@@ -1,0 +1,57 @@
+"""One call from a notebook cell: make a thread, rule it, open the record, show it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import scenarios
+from kit.errors import HouseRulesError
+from kit.items import Paper, paper_from_thread
+from kit.player.trouble import Trouble
+from kit.player.widget import Player
+from kit.policy import load
+from kit.records import Records, default_place
+from kit.sitting import Sitting
+
+SCENARIO = "burglary-appeal"
+SEED = 21
+AS_OF = "2026-09-01"
+
+
+def play(
+    scenario: str = SCENARIO,
+    *,
+    seed: int = SEED,
+    as_of: str = AS_OF,
+    pack: str | None = None,
+    trainee: str | None = None,
+    record: str | None = None,
+) -> Player | Trouble:
+    """Return the exercise as a widget: one thread of `scenario`, to be decided under `pack`.
+
+    The same arguments give the same thread, so running the cell again goes on where the record says work stopped.
+    `pack` is the scenario's own where none is named; `trainee` is a pseudonym, asked for on the page where none is
+    given; `record` is a path or database URL, the usual place where none is given. Whatever House Rules refuses is
+    returned as a Trouble, which a notebook shows as a sentence with what to do.
+    """
+    try:
+        paper = make_paper(scenario, seed=seed, as_of=as_of, pack=pack)
+        records = Records(record or default_place(os.environ, Path.cwd()))
+        return Player(Sitting(paper, load(paper.pack["name"]), records, now=_now, trainee=trainee), paper)
+    except HouseRulesError as error:
+        return Trouble(error)
+
+
+def make_paper(scenario: str = SCENARIO, *, seed: int = SEED, as_of: str = AS_OF, pack: str | None = None) -> Paper:
+    """Return the paper of one generated thread, every comment ruled.
+
+    Raises BadInput for an unknown scenario or pack, and Faults for a pack or scenario that is not sound.
+    """
+    (thread,) = scenarios.generate(scenario, seed=seed, as_of=as_of, pack=pack)
+    return paper_from_thread(thread, load(thread["pack"]))
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()

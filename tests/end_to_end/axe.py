@@ -1,0 +1,28 @@
+"""axe-core over one state of a page: no violation, and nothing left undecided that nobody has looked at."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.system import npm_file
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RUN = "([within, options]) => axe.run(within, {...options, resultTypes: ['violations', 'incomplete']})"
+
+LOOKED_AT: dict[str, str] = {}
+"""What axe could not decide and a person did: rule id to what was seen."""
+
+
+def faults(page: Page, within: str) -> list[str]:
+    """Return every violation, and every undecided result that `LOOKED_AT` does not explain, one a line."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(npm_file("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = page.evaluate(RUN, [within, RULES])
+    wrong = [("violation", one) for one in found["violations"]]
+    wrong += [("undecided", one) for one in found["incomplete"] if one["id"] not in LOOKED_AT]
+    return [f"{kind}: {one['id']}: {one['help']}: {_places(one)}" for kind, one in wrong]
+
+
+def _places(result: dict) -> str:
+    rows = [f"{node['target']} {node.get('failureSummary', '')!r} {node['html'][:120]}" for node in result["nodes"][:5]]
+    return "; ".join(rows)
