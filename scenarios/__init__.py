@@ -74,7 +74,10 @@ def generate(
     shows strong words by name in brackets, open as they are. Raises BadInput at once for a bad argument
     and Faults for a library or recipe that is not sound.
     """
-    return (thread for thread, _ in traced(name, seed=seed, as_of=as_of, threads=threads, pack=pack, language=language, of=of))
+    return (
+        thread
+        for thread, _ in traced(name, seed=seed, as_of=as_of, threads=threads, pack=pack, language=language, of=of)
+    )
 
 
 def traced(

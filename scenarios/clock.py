@@ -7,15 +7,19 @@ could differ between machines.
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+import functools
+import itertools
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from kit.errors import BadInput, Fault
+from kit.policy import Pack
 from scenarios.intake import Intake
 
 DAY = 1440
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 OFFSETS = 1000
 HORIZON_DAYS = 28
 HM = tuple(f"{minute // 60:02d}:{minute % 60:02d}" for minute in range(DAY))
@@ -24,15 +28,15 @@ WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours:
-    """When one kind of page is watched: open from and to (minutes), closed days, and what the documents leave unsaid.
+    """When a page is watched, in minutes of the day.
 
-    ``closes`` None means that no closing hour is stated: then nobody can say after ``unsaid_from``.
+    ``closes`` None means that no closing hour is stated: after ``known_until`` nobody can say.
     """
 
     opens: int
     closes: int | None
-    unsaid_from: int
-    weekdays: tuple[int, ...]
+    known_until: int
+    weekdays: frozenset[int]
     holidays: frozenset[str]
 
     def watched(self, day: dt.date, minute: int) -> bool | None:
@@ -41,40 +45,37 @@ class Hours:
             return False
         if self.closes is not None:
             return minute < self.closes
-        return True if minute < self.unsaid_from else None
+        return True if minute < self.known_until else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clocks:
-    """What ``data/times.yaml`` says: hours by (pack, page), and shapes of arrival."""
+def hours_of(pack: Pack, kind: str) -> Hours | None:
+    """Return when a kind of page is watched under a pack; None where its documents state no hours."""
+    stated = pack.data.get("pages", {}).get("pages", {}).get(kind, {}).get("hours", "not_stated")
+    if not isinstance(stated, Mapping):
+        return None
+    closed = stated.get("bank_holidays") == "not_watched"
+    return Hours(
+        opens=minutes(stated["from"]),
+        closes=minutes(stated["to"]) if stated.get("to") else None,
+        known_until=minutes(stated.get("known_until") or stated["from"]),
+        weekdays=frozenset(WEEKDAYS[day[:3]] for day in stated["days"]),
+        holidays=frozenset(pack.reference.get("bank_holidays", {}).get("days", ())) if closed else frozenset(),
+    )
 
-    hours: Mapping[tuple[str, str], Hours]
-    arrivals: Mapping[str, tuple[tuple[int, int], ...]]
 
-
-def read_clocks(data: Any, file: str, faults: list[Fault]) -> Clocks:
-    """Return hours and arrivals of one authored file, noting every fault."""
+def read_arrivals(data: Any, file: str, faults: list[Fault]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Return the shapes of arrival of one authored file, noting every fault."""
     one = Intake(data, file, faults)
-    holidays = frozenset(one.words("holidays"))
-    hours = {}
-    for row in one.take("hours", "a list"):
-        inner = Intake(row, file, faults)
-        key = (inner.take("pack", "words"), inner.take("page", "words"))
-        closes = inner.take("closes", "words", "")
-        hours[key] = Hours(
-            opens=minutes(inner.take("opens", "words")),
-            closes=minutes(closes) if closes else None,
-            unsaid_from=minutes(inner.take("unsaid_from", "words", "12:00")),
-            weekdays=tuple(WEEKDAYS[day] for day in inner.words("days", WEEKDAYS)),
-            holidays=holidays if inner.take("closed_on_holidays", "true or false", default=False) else frozenset(),
-        )
-        inner.close()
-    arrivals = {name: tuple((int(at), int(share)) for at, share in rows) for name, rows in one.table("arrivals").items()}
+    arrivals = {
+        name: tuple((int(at), int(share)) for at, share in rows) for name, rows in one.table("arrivals").items()
+    }
     one.close()
     for name, rows in arrivals.items():
         if not rows or rows[0] != (0, 0) or rows[-1][1] != 100 or list(rows) != sorted(set(rows)):  # noqa: PLR2004
-            one.fault(f"the arrival {name!r} is wrong", found=str(rows), expected="[[0, 0], ..., [minutes, 100]], rising")
-    return Clocks(hours=hours, arrivals=arrivals)
+            one.fault(
+                f"the arrival {name!r} is wrong", found=str(rows), expected="[[0, 0], ..., [minutes, 100]], rising"
+            )
+    return arrivals
 
 
 def minutes(text: str) -> int:
@@ -100,7 +101,7 @@ def arrival_table(shape: Sequence[tuple[int, int]], injects: Sequence[int], post
 
 def _at(shape: Sequence[tuple[int, int]], share: int, total: int) -> int:
     """Return the minute by which ``share / total`` percent have arrived, by straight lines between the points."""
-    for (low, low_share), (high, high_share) in zip(shape, shape[1:], strict=False):
+    for (low, low_share), (high, high_share) in itertools.pairwise(shape):
         if share <= high_share * total:
             span = (high_share - low_share) * total
             return low + (high - low) * (share - low_share * total) // span if span else low
@@ -115,11 +116,12 @@ def _awake(offset: int, post_minute: int) -> int:
     return offset
 
 
-def day_of(as_of: dt.date, days: Sequence[str], random: Callable[[], float]) -> dt.date:
-    """Return the day of the post: one of these weekdays in the four weeks before ``as_of``."""
+@functools.lru_cache(maxsize=256)
+def days_before(as_of: dt.date, days: tuple[str, ...]) -> tuple[dt.date, ...]:
+    """Return every day a post can have: one of these weekdays in the four weeks before ``as_of``."""
     wanted = {WEEKDAYS[day] for day in days}
-    back = [ago for ago in range(4, HORIZON_DAYS) if (as_of - dt.timedelta(days=ago)).weekday() in wanted]
-    return as_of - dt.timedelta(days=back[int(random() * len(back))])
+    found = (as_of - dt.timedelta(days=ago) for ago in range(4, HORIZON_DAYS))
+    return tuple(day for day in found if day.weekday() in wanted)
 
 
 def read_date(value: str | dt.date) -> dt.date:
@@ -127,44 +129,37 @@ def read_date(value: str | dt.date) -> dt.date:
     if isinstance(value, dt.date):
         return dt.date(value.year, value.month, value.day)
     try:
-        if len(value) != 10:  # noqa: PLR2004
-            raise ValueError
-        return dt.date.fromisoformat(value)
+        return dt.date.fromisoformat(value if ISO.fullmatch(value) else "")
     except (TypeError, ValueError):
         message = f"as_of: found {value!r}; expected a date such as 2026-11-21"
         raise BadInput(message) from None
 
 
 class Calendar:
-    """Moments of one thread, as text, from minutes after midnight of the post's day."""
+    """Moments of one thread, from minutes after midnight of the post's day."""
 
-    __slots__ = ("base", "days", "hours", "watched_days")
+    __slots__ = ("base", "days", "hours")
 
     def __init__(self, day: dt.date, hours: Hours | None) -> None:
         self.base, self.hours = day, hours
-        self.days: dict[int, str] = {}
-        self.watched_days: dict[int, tuple[list[int], list[bool | None]]] = {}
+        self.days: dict[int, tuple[str, int, int, bool | None, bool | None]] = {}
 
-    def text(self, minute: int) -> str:
-        """Return YYYY-MM-DDTHH:MM."""
+    def moment(self, minute: int) -> tuple[str, bool | None]:
+        """Return YYYY-MM-DDTHH:MM and whether the page is watched then (None where nobody can say)."""
         ahead, rest = divmod(minute, DAY)
-        day = self.days.get(ahead)
-        if day is None:
-            day = self.days[ahead] = (self.base + dt.timedelta(days=ahead)).isoformat() + "T"
-        return day + HM[rest]
+        found = self.days.get(ahead)
+        if found is None:
+            found = self.days[ahead] = self._day(ahead)
+        day, opens, turns, before, after = found
+        if rest < opens:
+            return day + HM[rest], (False if self.hours else None)
+        return day + HM[rest], (before if rest < turns else after)
 
-    def watched(self, minute: int) -> bool | None:
-        """Return whether the page is watched at that minute; None where no hours are stated."""
-        if self.hours is None:
-            return None
-        ahead, rest = divmod(minute, DAY)
-        spans = self.watched_days.get(ahead)
-        if spans is None:
-            spans = self.watched_days[ahead] = self._spans(ahead)
-        return spans[1][bisect_left(spans[0], rest + 1) - 1]
-
-    def _spans(self, ahead: int) -> tuple[list[int], list[bool | None]]:
-        """Return where the answer changes in one day: starts of spans, and the answer of each."""
-        hours, day = self.hours, self.base + dt.timedelta(days=ahead)
-        edges = sorted({0, hours.opens, hours.closes if hours.closes is not None else hours.unsaid_from})
-        return edges, [hours.watched(day, edge) for edge in edges]
+    def _day(self, ahead: int) -> tuple[str, int, int, bool | None, bool | None]:
+        """Return one day: its date, when watching starts and turns, and the answers between and after."""
+        day, hours = self.base + dt.timedelta(days=ahead), self.hours
+        text = day.isoformat() + "T"
+        if hours is None:
+            return text, 0, 0, None, None
+        turns = hours.known_until if hours.closes is None else hours.closes
+        return text, hours.opens, turns, hours.watched(day, hours.opens), hours.watched(day, turns)

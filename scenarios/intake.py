@@ -94,6 +94,7 @@ class Intake:
                 self.fault(f"unknown field {name!r}", todo=did_you_mean(str(name), self.asked))
 
     def unknown(self, name: str, value: str, known: Iterable[str]) -> None:
+        """Note a word that is not of its closed list, with the nearest that is."""
         self.fault(f"{name}: unknown word {value!r}", todo=did_you_mean(value, known) or f"known: {', '.join(known)}")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scenarios import truth
@@ -48,13 +48,14 @@ class Variant(NamedTuple):
     opener: int
     lower: bool
     order: tuple[int, ...]
+    named: bool
 
 
 class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "against", "against_live", "asides", "author_name", "context", "copies", "decks", "facts", "family", "follows",
+        "against", "against_live", "author_name", "context", "copies", "decks", "facts", "family", "follows",
         "frame", "history", "id", "inappropriate", "kit", "marks", "pattern", "reply", "reply_to", "single",
         "variants", "voice",
     )  # fmt: skip
@@ -73,7 +74,6 @@ class Line:
         self.copies, self.follows = pattern.copies, pattern.follows
         self.single = bool(pattern.author_history or pattern.author_name or pattern.copies[1] > 1)
         self.variants = kit.variants(pattern, voice)
-        self.asides: list[Line] = []
 
     def variant(self, number: int) -> Variant:
         """Return one variant, made ready on first use."""
@@ -112,6 +112,7 @@ class Line:
             opener=_opener(literal, self.kit.habits.proper),
             lower=bool(literal) or not (gaps and gaps[0].exact),
             order=tuple(order),
+            named=any(gap.key in BY_AUTHOR for gap in gaps),
         )
 
     def _gap(self, slot: Slot, *, capital: bool, case: int) -> Gap:
@@ -131,26 +132,27 @@ def fill(variant: Variant, cast: Mapping[str, str], draw: Random) -> str:
         return variant.words
     values = [cast[key] if key in cast else pool[int(draw() * len(pool))] for key, pool, _ in gaps]
     if variant.odd:
-        return _odd(variant, values, draw)
+        return _odd(variant, values, cast, draw)
     return variant.words % tuple(values)
 
 
-def _odd(variant: Variant, values: list[str], draw: Random) -> str:
+def _odd(variant: Variant, values: list[str], cast: Mapping[str, str], draw: Random) -> str:
     """Fill the slower way: different values for {x} and {x#2}, one value used twice, or another case."""
     for index, gap in enumerate(variant.gaps):
-        while gap.pool and values[index] in values[:index] and len(gap.pool) > len(values):
+        taken = [*values[:index], cast.get(gap.key.split("#")[0]) if "#" in gap.key else None]
+        while gap.pool and values[index] in taken and len(gap.pool) > len(taken):
             values[index] = gap.pool[int(draw() * len(gap.pool))]
         if variant.case != AS_IS and not gap.exact:
             values[index] = values[index].lower() if variant.case == LOWER else values[index].upper()
     return variant.words % tuple([values[index] for index in variant.order])
 
 
-def finish(text: str, line: Line, variant: Variant, cast: Mapping[str, str], draw: Random) -> str:
+def finish(text: str, line: Line, variant: Variant, draw: Random, *, asides: Asides, cast: Mapping[str, str]) -> str:
     """Return the words with the last touches of one card: opener, closing words, end mark, emoji."""
     opener, lower, end, closer, emoji, aside = line.decks[variant.case][int(draw() * DECK)]
     if line.frame:
-        if aside and line.asides:
-            text = joined(text, _aside(line.asides, variant.case, cast, draw))
+        if aside and (fitting := asides.get(line.voice)):
+            text = joined(text, _aside(fitting, variant.case, cast, draw))
         if closer:
             text = joined(text, closer)
         if opener and variant.opener:
@@ -165,7 +167,7 @@ def finish(text: str, line: Line, variant: Variant, cast: Mapping[str, str], dra
     return text
 
 
-def _aside(asides: list[Line], case: int, cast: Mapping[str, str], draw: Random) -> str:
+def _aside(asides: Sequence[Line], case: int, cast: Mapping[str, str], draw: Random) -> str:
     line = asides[int(draw() * len(asides))]
     text = fill(line.variant(int(draw() * VARIANTS)), cast, draw)
     return text if case == AS_IS else text.lower() if case == LOWER else text.upper()
@@ -178,11 +180,23 @@ def joined(text: str, more: str) -> str:
     return f"{text}. {more}" if text[-1].isalnum() else f"{text} {more}"
 
 
+Asides = Mapping[str, Sequence[Line]]
+"""By voice, the sentences that may lengthen a comment."""
+
+
 class Dresser:
     """What lines are dressed with: habits, voices, pools, and what has been made ready already."""
 
     def __init__(self, habits: Habits, voices: Mapping[str, Voice], pools: Pools, ready: dict[Any, Any]) -> None:
         self.habits, self.voices, self.pools, self.ready = habits, voices, pools, ready
+
+    def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:
+        """Return the line of a pattern in a voice, made on first use and shared by all recipes."""
+        key = (id(self.pools), "line", pattern.id, voice, over and bool(pattern.if_over))
+        if key not in self.ready:
+            self.ready[key] = Line(pattern, self.voices[voice], self, over=over)
+        line: Line = self.ready[key]
+        return line
 
     def variants(self, pattern: Pattern, voice: Voice) -> list[Variant | None]:
         """Return the shelf on which the variants of a pattern in a voice are kept."""
@@ -193,9 +207,12 @@ class Dresser:
         """Return a voice's finishes as they are, in small letters, in capitals."""
         key = ("decks", voice.name)
         if key not in self.ready:
-            lower = tuple(card._replace(opener=card.opener.lower(), closer=card.closer.lower()) for card in voice.finishes)
+            lower = tuple(
+                card._replace(opener=card.opener.lower(), closer=card.closer.lower()) for card in voice.finishes
+            )
             upper = tuple(
-                card._replace(opener=card.opener.upper(), closer=card.closer.upper(), lower=False) for card in voice.finishes
+                card._replace(opener=card.opener.upper(), closer=card.closer.upper(), lower=False)
+                for card in voice.finishes
             )
             self.ready[key] = (voice.finishes, lower, upper)
         decks: tuple[tuple[Finish, ...], ...] = self.ready[key]

@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import Fault, Faults
-from kit.policy.load import read_shared
 from kit.policy.strict import read
-from scenarios.clock import Clocks, read_clocks
+from scenarios.clock import read_arrivals
 from scenarios.patterns import Pattern, Vocabulary, check_links, read_bank
-from scenarios.pools import Lists, Pools, fill, read_lists
+from scenarios.pools import NEEDED, Lists, Pools, fill, read_lists
 from scenarios.recipes import Frame, Recipe, read_recipe, read_records
 from scenarios.voices import Habits, Voice, read_voices
 
@@ -38,14 +37,18 @@ class Library:
     habits: Habits
     voices: Mapping[str, Voice]
     records: Mapping[str, Mapping[str, Any]]
-    clocks: Clocks
+    arrivals: Mapping[str, tuple[tuple[int, int], ...]]
     patterns: tuple[Pattern, ...]
     recipes: Mapping[str, Recipe]
     notes: Mapping[str, str]
-    gravity: Mapping[str, int]
     faults: tuple[Fault, ...]
     digest: str
     ready: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether lists and voices are there at all, so that recipes can be tried."""
+        return bool(self.voices) and all(name in self.lists.lists for name in NEEDED)
 
     def pools(self, language: str) -> Pools:
         """Return the filled pools, filled on first use."""
@@ -59,7 +62,10 @@ class Library:
 def library() -> Library:
     """Return the shipped library with every root that other packages offer."""
     extra = [Path(str(entry.load())) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
-    return read_library([SHIPPED, *extra])
+    whole = read_library([SHIPPED, *extra])
+    if not whole.faults:
+        whole.pools("masked")
+    return whole
 
 
 def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
@@ -78,9 +84,9 @@ def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
     lists = read_lists(take(data / "pools.yaml"), "data/pools.yaml", faults)
     habits, voices = read_voices(take(data / "voices.yaml"), "data/voices.yaml", faults)
     records = read_records(take(data / "records.yaml"), "data/records.yaml", faults)
-    clocks = read_clocks(take(data / "times.yaml"), "data/times.yaml", faults)
+    arrivals = read_arrivals(take(data / "times.yaml"), "data/times.yaml", faults)
     words = Vocabulary(lists=lists, voices=tuple(voices), moods=tuple(habits.moods))
-    frame = Frame(lists=lists, voices=tuple(voices), records=tuple(records), arrivals=tuple(clocks.arrivals))
+    frame = Frame(lists=lists, voices=tuple(voices), records=tuple(records), arrivals=tuple(arrivals))
     patterns: list[Pattern] = []
     recipes: dict[str, Recipe] = {}
     notes: dict[str, str] = {}
@@ -95,11 +101,10 @@ def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
         habits=habits,
         voices=voices,
         records=records,
-        clocks=clocks,
+        arrivals=arrivals,
         patterns=tuple(patterns),
         recipes=recipes,
         notes=notes,
-        gravity={fact: row["gravity"] for fact, row in read_shared().get("gravity", {}).items()},
         faults=tuple(faults),
         digest=hashed.hexdigest()[:12],
     )
@@ -115,6 +120,8 @@ def _files(roots: list[Path], folder: str) -> Iterator[tuple[Path, str]]:
 def _note(path: Path, name: str, faults: list[Fault]) -> str:
     note = path.with_suffix(".md")
     if not note.exists():
-        faults.append(Fault(where=name, what="the scenario has no facilitator's note", todo=f"write {note.name} beside it"))
+        faults.append(
+            Fault(where=name, what="the scenario has no facilitator's note", todo=f"write {note.name} beside it")
+        )
         return ""
     return note.read_text(encoding="utf-8")

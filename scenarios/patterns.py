@@ -91,7 +91,7 @@ def read_bank(data: Any, file: str, words: Vocabulary, faults: list[Fault]) -> l
         "mood": bank.word("mood", words.moods, "plain"),
         "voices": bank.words("voices", (*words.voices, ANY), [ANY]),
         "reply": bank.word("reply", REPLIES, "never"),
-        "frame": bank.take("frame", "true or false", True),
+        "frame": bank.take("frame", "true or false", default=True),
         "reply_to": bank.words("reply_to"),
         "topics": bank.words("topics"),
         "unless": bank.words("unless"),
@@ -217,7 +217,9 @@ def check_links(patterns: Iterable[Pattern]) -> list[Fault]:
     rows = list(patterns)
     for pattern in rows:
         if pattern.id in seen:
-            faults.append(Fault(where=pattern.where, what=f"the id {pattern.id!r} stands at {seen[pattern.id].where} too"))
+            faults.append(
+                Fault(where=pattern.where, what=f"the id {pattern.id!r} stands at {seen[pattern.id].where} too")
+            )
         seen[pattern.id] = pattern
     families = {pattern.family for pattern in rows}
     for pattern in rows:
@@ -228,6 +230,3 @@ def check_links(patterns: Iterable[Pattern]) -> list[Fault]:
             if family != ANY and family not in families:
                 faults.append(Fault(where=pattern.where, what=f"reply_to: no pattern is of the family {family!r}"))
     return faults
-
-
-

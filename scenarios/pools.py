@@ -25,10 +25,10 @@ MADE = {
 
 WRITERS, SCREEN_NAMES = 4000, 3000
 
-EXACT = frozenset(
-    ("handle", "shop_handle", "phone", "landline", "freephone", "email", "firm_email", "postcode")
-    + ("shop_link", "news_link", "video_link", "scam_link", "plate")
-)
+EXACT = frozenset({
+    "handle", "shop_handle", "phone", "landline", "freephone", "email", "firm_email", "postcode", "shop_link",
+    "news_link", "video_link", "scam_link", "plate",
+})  # fmt: skip
 """Pools whose values no voice may alter."""
 
 OF_AUTHOR = ("me", "me_first", "me_last")

@@ -168,7 +168,19 @@ def _inject(one: Intake) -> InjectRecipe:
 
 
 def _check(one: Intake, recipe: Recipe, frame: Frame) -> None:
-    """Hold a recipe's context, timeline, cast and slots to each other."""
+    """Hold a recipe's name, context, timeline, cast and slots to each other."""
+    _check_context(one, recipe)
+    _check_cast(one, recipe, frame.lists)
+    for label, value, top in (("intensity", recipe.intensity, 4), ("difficulty", recipe.difficulty, 5)):
+        if not 0 <= value <= top:
+            one.fault(f"{label} is wrong", found=str(value), expected=f"0 to {top}")
+    if not NAME.fullmatch(recipe.name):
+        one.fault("the file's name is no scenario name", found=recipe.name, expected="small letters, digits, hyphens")
+    if not recipe.posts:
+        one.fault("post is empty", expected="a list of at least one text")
+
+
+def _check_context(one: Intake, recipe: Recipe) -> None:
     running = {**CONTEXT, "when": "2026-01-01T00:00", **recipe.context}
     one.faults.extend(context_faults(running, f"{one.where} (context)", whole=True))
     before = 0
@@ -178,20 +190,19 @@ def _check(one: Intake, recipe: Recipe, frame: Frame) -> None:
         if inject.after_minutes <= before:
             one.fault(f"timeline entry {number} is not later than the one before it", found=str(inject.after_minutes))
         before = inject.after_minutes
+
+
+def _check_cast(one: Intake, recipe: Recipe, lists: Lists) -> None:
+    known = lists.names()
     for role, pool in recipe.cast.items():
-        if not (frame.lists.is_role(role) or role in frame.lists.names()):
-            one.unknown("cast", role, [*frame.lists.roles, *frame.lists.lists])
-        if not pool.startswith("=") and pool not in frame.lists.names():
-            one.unknown(f"cast: {role}", pool, sorted(frame.lists.names()))
+        if role not in lists.roles and role not in known:
+            one.unknown("cast", role, [*lists.roles, *lists.lists])
+        if not pool.startswith("=") and pool not in known:
+            one.unknown(f"cast: {role}", pool, sorted(known))
     for parts in (recipe.topic, *recipe.posts, *(inject.post or () for inject in recipe.timeline)):
         for slot in slots(parts):
-            if not in_cast(slot.key, recipe.cast) and slot.pool not in frame.lists.names():
+            if not in_cast(slot.key, recipe.cast) and slot.pool not in known:
                 one.fault(f"no pool and no cast fills {{{slot.key}}}", todo="add it to cast")
-    for label, value, top in (("intensity", recipe.intensity, 4), ("difficulty", recipe.difficulty, 5)):
-        if not 0 <= value <= top:
-            one.fault(f"{label} is wrong", found=str(value), expected=f"0 to {top}")
-    if not NAME.fullmatch(recipe.name):
-        one.fault("the file's name is not a scenario name", found=recipe.name, expected="small letters, digits and hyphens")
 
 
 def in_cast(slot: str, cast: Mapping[str, str]) -> bool:

@@ -6,30 +6,31 @@ import datetime as dt
 from bisect import bisect
 from typing import Any
 
-from kit.terms import CONTEXT, HISTORY
-from scenarios.clock import Calendar, day_of
-from scenarios.lines import CAPITAL, VARIANTS, Line, Random, fill, finish
+from kit.terms import HISTORY
+from scenarios.lines import VARIANTS, Line, Random, fill, finish
 from scenarios.patterns import ANY
-from scenarios.plan import Epoch, Plan
-from scenarios.text import Parts, settle
+from scenarios.plan import Epoch, Plan, halves
+from scenarios.scene import Scene
+from scenarios.tables import Table
 
 TRIES = 4
 RECENT = 5
-STALE = 0.7
+OWED_NEXT = 0.7
+"""How often an owed comment comes before a fresh one."""
 
 
 class Writer:
     """Somebody who comments: their name, their voice, and what is known of them so far."""
 
-    __slots__ = ("first", "history", "last", "name", "single", "voice")
+    __slots__ = ("first", "history", "last", "name", "voice")
 
-    def __init__(self, name: tuple[str, str, str], voice: str, history: dict[str, Any], *, single: bool) -> None:
+    def __init__(self, name: tuple[str, str, str], voice: str, history: dict[str, Any]) -> None:
         self.name, self.first, self.last = name
-        self.voice, self.history, self.single = voice, history, single
+        self.voice, self.history = voice, history
 
 
-class Pending:
-    """A comment that is owed: an answer to one just written, or another copy of it."""
+class Owed:
+    """A comment that is owed: an answer to one just written, or another copy of it (``copy`` 2 and up)."""
 
     __slots__ = ("copy", "line", "parent", "text", "writer")
 
@@ -40,13 +41,15 @@ class Pending:
 class ThreadMaker:
     """Makes one thread; used once."""
 
+    __slots__ = (
+        "by_family", "by_voice", "comments", "draw", "lines", "names", "owed", "plan", "scene", "used", "watched",
+        "writers",
+    )  # fmt: skip
+
     def __init__(self, plan: Plan, draw: Random, as_of: dt.date) -> None:
         self.plan, self.draw = plan, draw
-        recipe = plan.recipe
-        self.at = recipe.at[int(draw() * len(recipe.at))]
-        self.calendar = Calendar(day_of(as_of, recipe.days, draw), plan.hours)
-        self.cast: dict[str, str] = {}
-        self._fill_cast()
+        self.scene = Scene(plan, draw, as_of)
+        self.watched: bool | None = None
         self.comments: list[dict[str, Any]] = []
         self.lines: list[Line] = []
         self.writers: list[Writer] = []
@@ -54,86 +57,70 @@ class ThreadMaker:
         self.by_family: dict[str, list[int]] = {}
         self.names: set[str] = set()
         self.used: set[str] = set()
-        self.pending: list[Pending] = []
+        self.owed: list[Owed] = []
 
     def make(self, head: dict[str, Any]) -> dict[str, Any]:
         """Return the whole thread; ``head`` holds the fields that are the same for all threads of a run."""
-        plan, draw, recipe = self.plan, self.draw, self.plan.recipe
-        post_at = self.calendar.text(self.at)
-        watched = self.calendar.watched(self.at)
-        context = {
-            **CONTEXT,
-            **recipe.context,
-            "when": post_at,
-            "in_monitored_hours": watched,
-            "post_topic": self.words(recipe.topic),
-            "platform_can": list(plan.platform_can),
+        scene, epochs, number = self.scene, self.plan.epochs, 0
+        context = scene.context()
+        self.watched = context["in_monitored_hours"]
+        thread = {
+            **head,
+            "post": scene.post(),
+            "context": context,
+            "timeline": scene.timeline(),
+            "comments": self.comments,
         }
-        post = {"author": recipe.page_name, "text": self.words(recipe.posts[int(draw() * len(recipe.posts))]), "when": post_at}
-        timeline = [self.inject(epoch) for epoch in plan.epochs[1:]]
-        table = plan.arrivals[self.at]
-        low, high = recipe.comments
-        count = low + int(draw() * (high - low + 1))
-        self.write(sorted([table[int(draw() * len(table))] for _ in range(count)]), watched)
-        return {**head, "post": post, "context": context, "timeline": timeline, "comments": self.comments}
-
-    def inject(self, epoch: Epoch) -> dict[str, Any]:
-        """Return one entry of the timeline."""
-        changed = dict(epoch.set)
-        if epoch.recipe_post is not None:
-            changed["post_topic"] = self.words(epoch.recipe_post)
-        return {"at": self.calendar.text(self.at + epoch.after), "set": changed}
-
-    def write(self, offsets: list[int], watched_at_post: bool | None) -> None:
-        """Write a comment at each of these minutes after the post."""
-        epochs, number = self.plan.epochs, 0
-        for offset in offsets:
+        for offset in scene.offsets():
             while number + 1 < len(epochs) and epochs[number + 1].after <= offset:
                 number += 1
-            self.comment(epochs[number], self.at + offset + 1, watched_at_post)
+            self.comment(epochs[number], scene.at + offset + 1)
+        return thread
 
-    def comment(self, epoch: Epoch, minute: int, watched_at_post: bool | None) -> None:
+    def comment(self, epoch: Epoch, minute: int) -> None:
         """Write one comment: an owed one if there is one, else one drawn from the epoch's table."""
-        draw = self.draw
         owed = None
-        if self.pending and draw() < STALE:
-            owed = self.pending.pop(0)
+        if self.owed and self.draw() < OWED_NEXT:
+            owed = self.owed.pop(0)
             line, parent = owed.line, owed.parent
-            writer = owed.writer or self.writer_for(line, parent)
         else:
             line, parent = self.choose(epoch.table)
-            writer = self.writer_for(line, parent)
-        text = owed.text if owed and owed.text else self.text_of(line, writer, parent)
-        facts, context = dict(line.facts), dict(line.context) if line.context else {}
-        watched = self.calendar.watched(minute)
-        if watched is not watched_at_post:
+        writer = (owed and owed.writer) or self.writer_for(line, parent)
+        when, watched = self.scene.calendar.moment(minute)
+        facts, history = {**line.facts}, {**writer.history}
+        context = {**line.context} if line.context else {}
+        if watched is not self.watched:
             context["in_monitored_hours"] = watched
-        history = writer.history.copy()
         if owed and owed.copy:
+            text = owed.text
             facts["repeated_message"] = True
             history["same_message_count"] = owed.copy
             context["other_copies_standing"] = owed.copy - 1
-        here = len(self.comments)
-        self.comments.append(
+        else:
+            text = self.text_of(line, writer, parent)
+        comments = self.comments
+        comments.append(
             {
-                "id": f"c{here + 1}",
+                "id": f"c{len(comments) + 1}",
                 "author": writer.name,
                 "text": text,
-                "when": self.calendar.text(minute),
+                "when": when,
                 "in_reply_to": None if parent is None else f"c{parent + 1}",
                 "facts": facts,
                 "author_history": history,
                 "context": context,
             }
         )
-        self.after(line, writer, here, owed, live=epoch.table.live)
+        self.keep(line, writer, live=epoch.table.live)
+        if owed is None or not owed.copy:
+            self.owe(line, writer, parent)
 
-    def choose(self, table: Any) -> tuple[Line, int | None]:
+    def choose(self, table: Table) -> tuple[Line, int | None]:
         """Draw a line not used in this thread yet, and the comment it answers, if any."""
-        draw = self.draw
+        draw, used, every = self.draw, self.used, table.every
         for _ in range(TRIES):
-            line = table.draw(draw)
-            if line.id in self.used:
+            line = every.lines[bisect(every.shares, draw() * every.total, 0, every.last)]
+            if line.id in used:
                 continue
             if line.reply == "never":
                 return line, None
@@ -141,13 +128,13 @@ class ThreadMaker:
             if parent is not None or line.reply != "only":
                 return line, parent
         for _ in range(TRIES):
-            line = table.draw_root(draw)
-            if line.id not in self.used:
+            line = table.roots.draw(draw)
+            if line.id not in used:
                 break
         return line, None
 
     def parent_for(self, line: Line) -> int | None:
-        """Return the number of the comment a line answers: a recent one of a family it can answer."""
+        """Return the number of the comment a line answers: one of a family it can answer, or any recent one."""
         draw = self.draw
         if line.reply == "may" and draw() >= self.plan.recipe.replies:
             return None
@@ -167,100 +154,66 @@ class ThreadMaker:
         return self.newcomer(line)
 
     def newcomer(self, line: Line) -> Writer:
-        """Return somebody new, with a history of the recipe's shares or the line's own."""
-        draw, plan = self.draw, self.plan
+        """Return somebody new, with the history that the line asks for or one of the recipe's."""
+        draw, plan, names = self.draw, self.plan, self.names
         people = plan.pools.screen_names if plan.by_handle else plan.pools.writers
         name = people[int(draw() * len(people))]
-        while name[0] in self.names:
+        while name[0] in names:
             name = people[int(draw() * len(people))]
         if line.author_name and not plan.by_handle:
             pool = plan.pools.values[line.author_name]
             shown = pool[int(draw() * len(pool))]
-            name = (shown, *_split(shown))
-        self.names.add(name[0])
+            name = (shown, *halves(shown))
+        names.add(name[0])
         if line.history:
             history = {**HISTORY, **line.history}
         else:
             shares = plan.record_shares
-            history = plan.records[bisect(shares, draw() * shares[-1], 0, len(shares) - 1)].copy()
-        writer = Writer(name, line.voice, history, single=line.single)
+            history = {**plan.records[bisect(shares, draw() * shares[-1], 0, len(shares) - 1)]}
+        writer = Writer(name, line.voice, history)
         if not line.single:
             self.by_voice.setdefault(line.voice, []).append(writer)
         return writer
 
     def text_of(self, line: Line, writer: Writer, parent: int | None) -> str:
         """Return the words of a line as this writer puts them."""
-        cast, draw = self.cast, self.draw
-        cast["me"], cast["me_first"], cast["me_last"] = writer.name, writer.first, writer.last
-        if parent is not None:
-            other = self.writers[parent]
-            cast["to"] = other.name if self.plan.by_handle else other.first
-        variant = line.variant(int(draw() * VARIANTS))
-        return finish(fill(variant, cast, draw), line, variant, cast, draw)
+        cast, draw = self.scene.cast, self.draw
+        number = int(draw() * VARIANTS)
+        variant = line.variants[number] or line.variant(number)
+        if variant.named:
+            cast["me"], cast["me_first"], cast["me_last"] = writer.name, writer.first, writer.last
+            if parent is not None:
+                other = self.writers[parent]
+                cast["to"] = other.name if self.plan.by_handle else other.first
+        return finish(fill(variant, cast, draw), line, variant, draw, asides=self.plan.asides, cast=cast)
 
-    def after(self, line: Line, writer: Writer, here: int, owed: Pending | None, *, live: bool) -> None:
-        """Keep what a comment changes: who was here, what is used, what is owed, what is now known of its author."""
+    def keep(self, line: Line, writer: Writer, *, live: bool) -> None:
+        """Keep who was here, what is used, and what is known of the author from now on."""
+        place = len(self.lines)
         self.lines.append(line)
         self.writers.append(writer)
         self.used.add(line.id)
-        self.by_family.setdefault(line.family, []).append(here)
+        self.by_family.setdefault(line.family, []).append(place)
         history = writer.history
+        history["contacts_last_month"] += 1
         if line.against_live if live else line.against:
             history["prior_violations"] += 1
-        history["contacts_last_month"] += 1
         if line.inappropriate and history["inappropriate_contacts_last_month"]:
             history["inappropriate_contacts_last_month"] += 1
-        if owed is None and line.copies[1] > 1:
-            low, high = line.copies
-            for copy in range(2, low + int(self.draw() * (high - low + 1)) + 1):
-                self.pending.append(Pending(line, None, writer, self.comments[here]["text"], copy))
-        elif line.follows and not (owed and owed.copy):
-            self.owe(line, writer, here)
 
-    def owe(self, line: Line, writer: Writer, here: int) -> None:
-        """Note the answers that an exchange calls for."""
-        first = self.writers[_number(self.comments[here]["in_reply_to"])] if self.comments[here]["in_reply_to"] else None
+    def owe(self, line: Line, writer: Writer, parent: int | None) -> None:
+        """Note the copies and answers that a comment just written brings."""
+        here, draw = len(self.comments) - 1, self.draw
+        if line.copies[1] > 1:
+            low, high = line.copies
+            text = self.comments[here]["text"]
+            copies = low + int(draw() * (high - low + 1))
+            self.owed += [Owed(line, None, writer, text, copy) for copy in range(2, copies + 1)]
         for follow in line.follows:
-            lines = self.plan.epochs[0].table.by_id.get(follow.id) or self.plan.epochs[-1].table.by_id.get(follow.id)
-            if not lines or self.draw() >= follow.chance:
+            lines = next((found for epoch in self.plan.epochs if (found := epoch.table.by_id.get(follow.id))), None)
+            if not lines or draw() >= follow.chance:
                 continue
+            first = None if parent is None else self.writers[parent]
             who = {"same": writer, "first": first, "other": None}[follow.by]
             fitting = [one for one in lines if who and one.voice == who.voice] or lines
-            self.pending.append(Pending(fitting[int(self.draw() * len(fitting))], here, who))
-
-    def words(self, parts: Parts) -> str:
-        """Return the words of the post or of a headline, filled from the cast."""
-        out = []
-        for part in settle(parts, self.draw):
-            if isinstance(part, str):
-                out.append(part)
-            else:
-                if part.key not in self.cast:
-                    self._cast(part.key, part.pool)
-                out.append(self.cast[part.key])
-        text = "".join(out)
-        return text[0].upper() + text[1:]
-
-    def _fill_cast(self) -> None:
-        for role, pool in self.plan.recipe.cast.items():
-            self._cast(role, pool)
-
-    def _cast(self, role: str, pool: str) -> None:
-        """Cast one role, its first and last name, and each as it stands at the start of a sentence."""
-        values = (pool[1:],) if pool.startswith("=") else self.plan.pools.values[pool]
-        value = values[int(self.draw() * len(values))]
-        while len(values) > len(self.cast) and value in self.cast.values():
-            value = values[int(self.draw() * len(values))]
-        first, last = _split(value)
-        for key, words in ((role, value), (f"{role}_first", first), (f"{role}_last", last)):
-            self.cast[key] = words
-            self.cast[CAPITAL + key] = words[:1].upper() + words[1:]
-
-
-def _split(name: str) -> tuple[str, str]:
-    first, _, last = name.rpartition(" ")
-    return first or last, last
-
-
-def _number(id_: str) -> int:
-    return int(id_[1:]) - 1
+            self.owed.append(Owed(fitting[int(draw() * len(fitting))], here, who))

@@ -56,14 +56,22 @@ AGREE: tuple[tuple[str, Callable[[Facts], bool], str], ...] = (
 """(fact, what must then hold, in words)."""
 
 CONTACT = re.compile(r"\{(own_)?(phone|landline|email|address|plate|postcode)(#\d)?\}")
-QUESTION = re.compile(r"\?|^(who|what|when|where|why|how|is|are|can|could|will|does|do|any)\b", re.IGNORECASE | re.MULTILINE)
+QUESTION = re.compile(
+    r"\?|^(who|what|when|where|why|how|is|are|can|could|will|does|do|any)\b", re.IGNORECASE | re.MULTILINE
+)
 SHOW: dict[str, tuple[re.Pattern[str], str]] = {
     "own_personal_data": (CONTACT, "a contact slot such as {phone}"),
     "others_personal_data": (CONTACT, "a contact slot such as {phone}"),
-    "data_is_public_business": (re.compile(r"\{(landline|freephone|firm_email|shop_link|phone)"), "a business contact slot"),
+    "data_is_public_business": (
+        re.compile(r"\{(landline|freephone|firm_email|shop_link|phone)"),
+        "a business contact slot",
+    ),
     "off_site_link": (re.compile(r"\{[a-z]*_?(link|handle)(#\d)?\}"), "a link or handle slot"),
     "slur": (re.compile(r"\[slur"), "[slur]"),
-    "profanity_masked": (re.compile(r"\*|\b(ffs|wtf|omfg|af|pos|pita|stfu)\b|[@#$%]{2}", re.IGNORECASE), "a disguised word"),
+    "profanity_masked": (
+        re.compile(r"\*|\b(ffs|wtf|omfg|af|pos|pita|stfu)\b|[@#$%]{2}", re.IGNORECASE),
+        "a disguised word",
+    ),
     "genuine_question": (QUESTION, "a question"),
     "neutral_case_question": (QUESTION, "a question"),
 }

@@ -28,6 +28,7 @@ RATES = (
 
 AS_IS, LOWER, UPPER = 0, 1, 2
 DECK = 200
+HALF = 0.5
 """Cards in a voice's deck of finishes; a rate of half a percent still gets one."""
 
 PROTECTED = re.compile(r"(\[[^\]]*\]\w*|\S*[*@#%]\S*|\b(?:999|101)\b)")
@@ -98,7 +99,9 @@ def _voice(name: str, one: Intake) -> Voice:
     return Voice(name=name, rates=whole, finishes=_deck(name, whole, openers or ("",), closers or ("",)))
 
 
-def _deck(name: str, rates: Mapping[str, float], openers: tuple[str, ...], closers: tuple[str, ...]) -> tuple[Finish, ...]:
+def _deck(
+    name: str, rates: Mapping[str, float], openers: tuple[str, ...], closers: tuple[str, ...]
+) -> tuple[Finish, ...]:
     """Lay out a deck in which every touch has its share, each dealt independently of the others."""
 
     def order(rate: str) -> list[int]:
@@ -107,7 +110,9 @@ def _deck(name: str, rates: Mapping[str, float], openers: tuple[str, ...], close
     def dealt(rate: str) -> set[int]:
         return set(order(rate)[: round(rates[rate] * DECK / 100)])
 
-    opened, closed, lower, asides, emoji = (dealt(rate) for rate in ("opener", "closer", "lower_start", "aside", "emoji"))
+    opened, closed, lower, asides, emoji = (
+        dealt(rate) for rate in ("opener", "closer", "lower_start", "aside", "emoji")
+    )
     ends: dict[int, str] = {}
     cards = iter(order("end"))
     for rate, mark in (("no_end", ""), ("bang", "!"), ("bangs", "!!!"), ("dots_end", "...")):
@@ -131,7 +136,7 @@ def dress(words: list[str | Slot], voice: Voice, habits: Habits, random: Random)
     edits = [
         ("textspeak", lambda text: _swap(text, habits.textspeak)),
         ("typo", lambda text: _misspell(text, habits, random)),
-        ("dropped", lambda text: ARTICLE.sub(lambda hit: hit.group() if random() < 0.5 else "", text)),
+        ("dropped", lambda text: ARTICLE.sub(lambda hit: hit.group() if random() < HALF else "", text)),
         ("apostrophe", lambda text: text.replace("'", "")),
         ("stretch", lambda text: _stretch(text, habits, random)),
         ("emphasis", lambda text: _stress(text, habits)),

@@ -25,11 +25,7 @@ def cases(thread: Mapping[str, Any], *, at: str | None = None) -> list[dict[str,
     if at is not None and not MOMENT.fullmatch(at):
         raise BadInput(f"at: found {at!r}; expected a moment such as 2026-11-21T18:30")
     comments: Sequence[Mapping[str, Any]] = thread["comments"]
-    return [
-        _case(thread, one, at or one["when"])
-        for one in comments
-        if at is None or one["when"] <= at
-    ]
+    return [_case(thread, one, at or one["when"]) for one in comments if at is None or one["when"] <= at]
 
 
 def context_at(thread: Mapping[str, Any], moment: str) -> dict[str, Any]:
@@ -42,9 +38,7 @@ def context_at(thread: Mapping[str, Any], moment: str) -> dict[str, Any]:
     return context
 
 
-def _case(
-    thread: Mapping[str, Any], comment: Mapping[str, Any], moment: str
-) -> dict[str, Any]:
+def _case(thread: Mapping[str, Any], comment: Mapping[str, Any], moment: str) -> dict[str, Any]:
     context = {**context_at(thread, moment), **comment["context"]}
     return {
         "id": f"{thread['id']}.{comment['id']}",

@@ -27,9 +27,7 @@ COMMENT = {
 
 def thread_faults(thread: Any) -> list[Fault]:
     """Return every fault of a thread in the exchange format; an empty list means that it is sound."""
-    where = (
-        f"thread {thread.get('id', '?')}" if isinstance(thread, Mapping) else "thread"
-    )
+    where = f"thread {thread.get('id', '?')}" if isinstance(thread, Mapping) else "thread"
     faults = _shape(thread, THREAD, where)
     if faults:
         return faults
@@ -67,9 +65,7 @@ def _timeline(thread: Mapping[str, Any], where: str) -> list[Fault]:
         if shape:
             continue
         running = {**running, **inject["set"]}
-        faults += context_faults(inject["set"], place) or context_faults(
-            running, place, whole=True
-        )
+        faults += context_faults(inject["set"], place) or context_faults(running, place, whole=True)
         faults += _moment(inject["at"], before, place)
         before = inject["at"]
     return faults
@@ -84,12 +80,8 @@ def _comments(comments: Sequence[Any], where: str) -> list[Fault]:
         faults += shape
         if shape:
             continue
-        faults += facts_faults(comment["facts"], place) + history_faults(
-            comment["author_history"], place
-        )
-        faults += context_faults(comment["context"], place) + _moment(
-            comment["when"], "", place
-        )
+        faults += facts_faults(comment["facts"], place) + history_faults(comment["author_history"], place)
+        faults += context_faults(comment["context"], place) + _moment(comment["when"], "", place)
         faults += _links(comment, seen, place)
         seen.add(comment["id"])
     return faults
@@ -98,9 +90,7 @@ def _comments(comments: Sequence[Any], where: str) -> list[Fault]:
 def _links(comment: Mapping[str, Any], seen: set[str], where: str) -> list[Fault]:
     faults = []
     if comment["id"] in seen:
-        faults.append(
-            Fault(where=where, what="the id stands twice", found=comment["id"])
-        )
+        faults.append(Fault(where=where, what="the id stands twice", found=comment["id"]))
     parent = comment["in_reply_to"]
     if parent is not None and parent not in seen:
         faults.append(
@@ -147,11 +137,7 @@ def _shape(value: Any, fields: Mapping[str, str | None], where: str) -> list[Fau
                 expected=MAPPING,
             )
         ]
-    faults = [
-        Fault(where=where, what=f"{name} is missing", todo="add it")
-        for name in fields
-        if name not in value
-    ]
+    faults = [Fault(where=where, what=f"{name} is missing", todo="add it") for name in fields if name not in value]
     faults += [
         Fault(
             where=where,

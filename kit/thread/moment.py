@@ -27,15 +27,9 @@ MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 OPTIONAL_TEXT = ("note", "proceedings_note")
 
 
-def context_faults(
-    context: Mapping[str, Any], where: str, *, whole: bool = False
-) -> list[Fault]:
+def context_faults(context: Mapping[str, Any], where: str, *, whole: bool = False) -> list[Fault]:
     """Return the faults of a context; ``whole`` also asks that its proceedings agree with themselves."""
-    faults = [
-        _unknown(name, CONTEXT, "context field", where)
-        for name in context
-        if name not in CONTEXT
-    ]
+    faults = [_unknown(name, CONTEXT, "context field", where) for name in context if name not in CONTEXT]
     for name, value in context.items():
         if name in CONTEXT:
             faults.extend(_context_value(name, value, where))
@@ -46,11 +40,7 @@ def context_faults(
 
 def history_faults(history: Mapping[str, Any], where: str) -> list[Fault]:
     """Return the faults of an author's history: unknown fields, wrong types, counts that disagree."""
-    faults = [
-        _unknown(name, HISTORY, "history field", where)
-        for name in history
-        if name not in HISTORY
-    ]
+    faults = [_unknown(name, HISTORY, "history field", where) for name in history if name not in HISTORY]
     for name, value in history.items():
         if name in HISTORY:
             faults.extend(_typed(name, value, HISTORY[name], where))
@@ -171,9 +161,7 @@ def _proceedings(context: Mapping[str, Any], where: str) -> list[Fault]:
     stage, active = merged["proceedings_stage"], merged["proceedings_active"]
     faults = []
     if active != (stage in ACTIVE_STAGES):
-        expected = (
-            f"proceedings_active {str(stage in ACTIVE_STAGES).lower()} at stage {stage}"
-        )
+        expected = f"proceedings_active {str(stage in ACTIVE_STAGES).lower()} at stage {stage}"
         faults.append(
             Fault(
                 where=where,
@@ -184,9 +172,7 @@ def _proceedings(context: Mapping[str, Any], where: str) -> list[Fault]:
         )
     for name in ("proceedings_trigger", "trial_mode"):
         if active == (merged[name] == "none"):
-            expected = (
-                "a word other than none while proceedings are active, none otherwise"
-            )
+            expected = "a word other than none while proceedings are active, none otherwise"
             faults.append(
                 Fault(
                     where=where,

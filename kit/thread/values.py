@@ -71,11 +71,7 @@ def read(thread: Mapping[str, Any]) -> Thread:
     faults = thread_faults(thread)
     if faults:
         raise Faults(faults)
-    plain = {
-        name: thread[name]
-        for name in Thread.__slots__
-        if name not in ("post", "timeline", "comments")
-    }
+    plain = {name: thread[name] for name in Thread.__slots__ if name not in ("post", "timeline", "comments")}
     return Thread(
         **plain,
         post=Post(**thread["post"]),
@@ -85,11 +81,5 @@ def read(thread: Mapping[str, Any]) -> Thread:
 
 
 def _comment(comment: Mapping[str, Any]) -> Comment:
-    rest = {
-        name: value
-        for name, value in comment.items()
-        if name not in ("author", "author_history")
-    }
-    return Comment(
-        author=Author(name=comment["author"], history=comment["author_history"]), **rest
-    )
+    rest = {name: value for name, value in comment.items() if name not in ("author", "author_history")}
+    return Comment(author=Author(name=comment["author"], history=comment["author_history"]), **rest)

@@ -1,0 +1,39 @@
+"""Tables of lines to draw from, each by its share."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from itertools import accumulate
+
+from scenarios.lines import Line, Random
+
+
+class Table:
+    """Lines with their shares, drawn in one step; ``roots`` are those that need answer nobody."""
+
+    __slots__ = ("by_id", "every", "live", "roots")
+
+    def __init__(self, rows: Sequence[tuple[float, Line]], *, live: bool) -> None:
+        self.live = live
+        self.every = Draws(rows)
+        self.roots = Draws([row for row in rows if row[1].reply != "only"])
+        self.by_id: dict[str, list[Line]] = {}
+        for line in self.every.lines:
+            self.by_id.setdefault(line.id, []).append(line)
+
+
+class Draws:
+    """Lines and their running shares."""
+
+    __slots__ = ("last", "lines", "shares", "total")
+
+    def __init__(self, rows: Sequence[tuple[float, Line]]) -> None:
+        self.lines = [line for _, line in rows]
+        self.shares = list(accumulate(share for share, _ in rows))
+        self.total = self.shares[-1] if rows else 0.0
+        self.last = len(rows) - 1
+
+    def draw(self, draw: Random) -> Line:
+        """Return a line by its share."""
+        return self.lines[bisect(self.shares, draw() * self.total, 0, self.last)]
