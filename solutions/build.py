@@ -84,7 +84,7 @@ def run(path: Path) -> None:
     notebook.metadata.pop("widgets", None)
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
-        if "NBVAL_IGNORE_OUTPUT" in _tags(cell):
+        if "nbval-ignore-output" in _tags(cell):
             cell.outputs = []
     nbformat.write(notebook, path)
 

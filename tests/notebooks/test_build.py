@@ -35,7 +35,7 @@ def test_an_exercise_leaves_out_the_working_and_what_came_of_it() -> None:
 
 
 def test_more_cells_than_a_trainee_can_be_asked_to_scroll_through_are_refused(tmp_path, monkeypatch) -> None:
-    nbformat.write(new_notebook(cells=[new_markdown_cell("x")] * 26), tmp_path / "long.ipynb")
+    nbformat.write(new_notebook(cells=[new_markdown_cell("x") for _ in range(26)]), tmp_path / "long.ipynb")
     monkeypatch.setattr(build, "SOLUTIONS", tmp_path)
     with pytest.raises(ValueError, match=r"long\.ipynb: 26 cells; expected at most 25"):
         build.files()
