@@ -1,7 +1,8 @@
 """The score of a session by the pack's rubric, and what is worth another look. Pure.
 
 An item counts by its fields: a right field earns its weight, a wrong one does not, one that is
-neither stands out of the sum; so does an item whose whole decision is neither right nor wrong
+neither stands out of the sum; comments that call for nothing and those that call for something each
+make half of the score; so does an item whose whole decision is neither right nor wrong
 ("defensible"), and grounds that were not named. The same sum holds in practice as in a test, so
 that a practice score says what a test would. Over- and under-moderation are counted apart.
 """
@@ -28,8 +29,8 @@ def summary(paper: Paper, progress: Progress) -> dict[str, Any]:
     """Return score, parts, verdicts counted, the two directions, dangers left and topics to revisit."""
     decided = [(entry, item) for entry, item in _pairs(paper, progress) if item.verdict is not None]
     rubric = paper.pack["rubric"]
-    parts = _parts(rubric["weights"], decided)
-    earned, possible = sum(part["earned"] for part in parts), sum(part["possible"] for part in parts)
+    halves = [_parts(rubric["weights"], half) for half in _halves(decided)]
+    earned, possible = _marks(halves)
     danger = sum(_danger_left(entry, item, rubric["danger_gravity"]) for entry, item in decided)
     total = len(paper.entries)
     enough = bool(decided) and len(decided) * HALF >= total
@@ -37,7 +38,7 @@ def summary(paper: Paper, progress: Progress) -> dict[str, Any]:
         "score": 100 * earned // possible if possible else 0,
         "passed": enough and possible > 0 and 100 * earned >= rubric["pass_percent"] * possible and not danger,
         "pass_mark": rubric["pass_percent"],
-        "parts": parts,
+        "parts": _parts(rubric["weights"], decided),
         **_verdicts(decided),
         "decided": len(decided),
         "skipped": progress.count("skipped"),
@@ -50,6 +51,29 @@ def summary(paper: Paper, progress: Progress) -> dict[str, Any]:
 def _pairs(paper: Paper, progress: Progress) -> Iterator[tuple[Entry, ItemProgress]]:
     for entry in paper.entries:
         yield entry, progress.items[entry.key]
+
+
+def _halves(decided: list[tuple[Entry, ItemProgress]]) -> list[list[tuple[Entry, ItemProgress]]]:
+    """Part the comments that call for nothing from those that call for something."""
+    quiet = [(entry, item) for entry, item in decided if _calls_for_nothing(entry.ruling["best"])]
+    return [quiet, [pair for pair in decided if pair not in quiet]]
+
+
+def _calls_for_nothing(best: Mapping[str, str]) -> bool:
+    return best["comment_action"] == "leave" and all(best[field] == "none" for field in FIELDS if field != "comment_action")
+
+
+def _marks(halves: list[list[dict[str, Any]]]) -> tuple[int, int]:
+    """Return marks earned and possible, each half counting the same: most comments call for nothing.
+
+    Without this, somebody who never acts would pass on an ordinary thread.
+    """
+    sums = [(sum(part["earned"] for part in half), sum(part["possible"] for part in half)) for half in halves]
+    counted = [(earned, possible) for earned, possible in sums if possible]
+    if len(counted) < len(halves):
+        return counted[0] if counted else (0, 0)
+    (earned, possible), (more, total) = counted
+    return earned * total + more * possible, 2 * possible * total
 
 
 def _parts(weights: Mapping[str, int], decided: list[tuple[Entry, ItemProgress]]) -> list[dict[str, Any]]:

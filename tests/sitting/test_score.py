@@ -143,3 +143,13 @@ def test_topics_to_revisit_name_the_comments_the_most_frequent_first():
 def test_the_keys_are_those_of_the_paper():
     """Progress over another paper is not mixed up with this one."""
     assert [*Progress(KEYS).items] == KEYS
+
+
+@pytest.mark.parametrize("always", [LEAVE, REMOVE], ids=["never acts", "acts on everything"])
+def test_nobody_passes_by_doing_the_same_thing_to_every_comment(always):
+    """Eleven ordinary comments and two breaches: each sort makes half of the score."""
+    fair = tuple((f"Fair {number}.", {}, FAIR) for number in range(11))
+    rude = tuple((f"Abuse {number}.", {}, ABUSE) for number in range(2))
+    found = scored(*[attempt(always)] * 13, of=paper((*fair, *rude)))
+    assert found["score"] < found["pass_mark"]
+    assert not found["passed"]
