@@ -31,12 +31,14 @@ def summary(paper: Paper, progress: Progress) -> dict[str, Any]:
     rubric = paper.pack["rubric"]
     halves = [_parts(rubric["weights"], half) for half in _halves(decided)]
     earned, possible = _marks(halves)
+    least = rubric.get("least_percent_of_each_half", 0)
+    balanced = all(_reached(*_sums(half), least) for half in halves if _sums(half)[1])
     danger = sum(_danger_left(entry, item, rubric["danger_gravity"]) for entry, item in decided)
     total = len(paper.entries)
     enough = bool(decided) and len(decided) * HALF >= total
     return {
         "score": 100 * earned // possible if possible else 0,
-        "passed": enough and possible > 0 and 100 * earned >= rubric["pass_percent"] * possible and not danger,
+        "passed": enough and not danger and _reached(earned, possible, rubric["pass_percent"]) and balanced,
         "pass_mark": rubric["pass_percent"],
         "parts": _parts(rubric["weights"], decided),
         **_verdicts(decided),
@@ -68,12 +70,19 @@ def _marks(halves: list[list[dict[str, Any]]]) -> tuple[int, int]:
 
     Without this, somebody who never acts would pass on an ordinary thread.
     """
-    sums = [(sum(part["earned"] for part in half), sum(part["possible"] for part in half)) for half in halves]
-    counted = [(earned, possible) for earned, possible in sums if possible]
+    counted = [sums for sums in map(_sums, halves) if sums[1]]
     if len(counted) < len(halves):
         return counted[0] if counted else (0, 0)
     (earned, possible), (more, total) = counted
     return earned * total + more * possible, 2 * possible * total
+
+
+def _sums(parts: list[dict[str, Any]]) -> tuple[int, int]:
+    return sum(part["earned"] for part in parts), sum(part["possible"] for part in parts)
+
+
+def _reached(earned: int, possible: int, percent: int) -> bool:
+    return possible > 0 and 100 * earned >= percent * possible
 
 
 def _parts(weights: Mapping[str, int], decided: list[tuple[Entry, ItemProgress]]) -> list[dict[str, Any]]:
