@@ -38,8 +38,8 @@ class Links:
         return self.authors.get(case["id"], case.get("author")) or ("nobody else", case["id"])
 
     def message(self, case: Case) -> Any:
-        """Return which message a case is: the same for copies."""
-        words = " ".join(str(case.get("comment", "")).casefold().split())
+        """Return which message a case is: the same for copies, whatever their case, spaces and signs."""
+        words = "".join(letter for letter in str(case.get("comment", "")).casefold() if letter.isalnum())
         return self.copies.get(case["id"]) or (self.author(case), words)
 
 
