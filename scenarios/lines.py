@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scenarios import truth
-from scenarios.patterns import Pattern
+from scenarios.patterns import BOTH, NEAR, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
 from scenarios.text import Slot, settle
 from scenarios.voices import AS_IS, DECK, LOWER, Finish, Habits, Voice, dress
@@ -26,6 +26,9 @@ CAPITAL = "^"
 NO_OPENER, SMALL_AFTER, CAPITAL_AFTER = 0, 1, 2
 INAPPROPRIATE = ("rhetoric", "distasteful", "abusive")
 """What is recorded against a repeat caller."""
+
+ONCE_ONLY = ("emergency_now", "welfare_concern", "hate_crime_victim", "credible_threat", "threatening", "impersonation")
+"""Whoever writes this does not come back in the thread with small talk."""
 
 BY_AUTHOR = frozenset((*OF_AUTHOR, TO))
 
@@ -55,13 +58,14 @@ class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "against", "against_live", "author_name", "context", "copies", "decks", "facts", "family", "follows",
-        "frame", "history", "id", "inappropriate", "kit", "marks", "pattern", "reply", "reply_to", "single",
+        "against", "against_live", "author_name", "context", "copies", "decks", "facts", "follows",
+        "frame", "history", "id", "inappropriate", "kinds", "kit", "marks", "pattern", "reply", "reply_to", "single",
         "variants", "voice",
     )  # fmt: skip
 
     def __init__(self, pattern: Pattern, voice: Voice, kit: Dresser, *, over: bool = False) -> None:
-        self.id, self.family, self.pattern, self.voice = pattern.id, pattern.family, pattern, voice.name
+        self.id, self.pattern, self.voice = pattern.id, pattern, voice.name
+        self.kinds = (NEAR + pattern.family if pattern.near else pattern.family, BOTH + pattern.family)
         self.kit = kit
         self.decks = kit.decks(voice)
         self.marks = kit.habits.moods.get(pattern.mood, ())
@@ -72,7 +76,9 @@ class Line:
         self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
         self.history, self.context, self.author_name = pattern.author_history, pattern.context, pattern.author_name
         self.copies, self.follows = pattern.copies, pattern.follows
-        self.single = bool(pattern.author_history or pattern.author_name or pattern.copies[1] > 1)
+        self.single = bool(pattern.author_history or pattern.author_name or pattern.copies[1] > 1) or any(
+            self.facts.get(name) for name in ONCE_ONLY
+        )
         self.variants = kit.variants(pattern, voice)
 
     def variant(self, number: int) -> Variant:
@@ -89,18 +95,18 @@ class Line:
         gaps: list[Gap] = []
         order: list[int] = []
         pieces = []
-        before = ""
+        start = True
         for part in dressed:
             if isinstance(part, str):
                 pieces.append(part.replace("%", "%%"))
-                before = part
+                start = part.rstrip()[-1] in ".!?" if part.strip() else start
                 continue
-            gap = self._gap(part, capital=not before.strip() or before.rstrip()[-1:] in ".!?", case=case)
+            gap = self._gap(part, capital=start, case=case)
             if gap not in gaps:
                 gaps.append(gap)
             order.append(gaps.index(gap))
             pieces.append("%s")
-            before = "x"
+            start = False
         text = "".join(pieces)
         twice = len(order) > len(gaps) or any("#" in gap.key for gap in gaps)
         literal = dressed[0] if isinstance(dressed[0], str) else ""

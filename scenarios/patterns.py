@@ -20,6 +20,8 @@ STAGE_GROUPS = {"active": ACTIVE_STAGES, "before": BEFORE, "over": OVER}
 REPLIES = ("never", "may", "only")
 BY = ("other", "same", "first")
 ANY = "any"
+NEAR, BOTH = "near ", "any "
+"""Before a family's name: only its near misses; those and the others."""
 ASIDE = "aside"
 """The family of sentences that lengthen a comment and carry no fact."""
 
@@ -227,6 +229,6 @@ def check_links(patterns: Iterable[Pattern]) -> list[Fault]:
             if follow.id not in seen:
                 faults.append(Fault(where=pattern.where, what=f"then: no pattern has the id {follow.id!r}"))
         for family in pattern.reply_to:
-            if family != ANY and family not in families:
+            if family != ANY and family.removeprefix(NEAR).removeprefix(BOTH) not in families:
                 faults.append(Fault(where=pattern.where, what=f"reply_to: no pattern is of the family {family!r}"))
     return faults

@@ -13,9 +13,9 @@ from kit.terms import CONTEXT
 from scenarios.clock import Hours, arrival_table, hours_of
 from scenarios.lines import CAPITAL, Asides, Dresser, Line
 from scenarios.load import Library
-from scenarios.patterns import ASIDE, OVER, Pattern
+from scenarios.patterns import ASIDE, BOTH, NEAR, OVER, Pattern
 from scenarios.pools import Pools
-from scenarios.recipes import BOTH, FACT, NEAR, Recipe, in_cast
+from scenarios.recipes import FACT, Recipe, in_cast
 from scenarios.tables import Table
 from scenarios.text import Parts
 
@@ -229,7 +229,7 @@ def picks(key: str, pattern: Pattern) -> bool:
 
 def _mix_faults(library: Library, recipe: Recipe, epochs: Sequence[Epoch], faults: list[Fault]) -> None:
     families = {pattern.family for pattern in library.patterns}
-    spoken = [line.pattern for epoch in epochs for line in epoch.table.every.lines]
+    spoken = [lines[0].pattern for epoch in epochs for lines in epoch.table.by_id.values()]
     for key in recipe.mix:
         if not any(picks(key, pattern) for pattern in library.patterns):
             hint = did_you_mean(

@@ -14,9 +14,7 @@ from scenarios.intake import Intake
 from scenarios.pools import Lists
 from scenarios.text import Parts, TextError, parse, slots
 
-NEAR = "near "
 FACT = "fact "
-BOTH = "any "
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 MINUTES_OF_A_DAY = 1440

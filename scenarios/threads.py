@@ -13,7 +13,7 @@ from scenarios.plan import Epoch, Plan, halves
 from scenarios.scene import Scene
 from scenarios.tables import Table
 
-TRIES = 4
+TRIES = 6
 RECENT = 5
 OWED_NEXT = 0.7
 """How often an owed comment comes before a fresh one."""
@@ -116,33 +116,27 @@ class ThreadMaker:
             self.owe(line, writer, parent)
 
     def choose(self, table: Table) -> tuple[Line, int | None]:
-        """Draw a line not used in this thread yet, and the comment it answers, if any."""
-        draw, used, every = self.draw, self.used, table.every
+        """Draw a line not used in this thread yet, and the comment it answers, if it answers one."""
+        draw, used = self.draw, self.used
+        if self.comments and table.answers.lines and draw() < self.plan.recipe.replies:
+            for _ in range(TRIES):
+                line = table.answers.draw(draw)
+                if line.id not in used and (parent := self.parent_for(line)) is not None:
+                    return line, parent
+        roots = table.roots
         for _ in range(TRIES):
-            line = every.lines[bisect(every.shares, draw() * every.total, 0, every.last)]
-            if line.id in used:
-                continue
-            if line.reply == "never":
-                return line, None
-            parent = self.parent_for(line)
-            if parent is not None or line.reply != "only":
-                return line, parent
-        for _ in range(TRIES):
-            line = table.roots.draw(draw)
+            line = roots.lines[bisect(roots.shares, draw() * roots.total, 0, roots.last)]
             if line.id not in used:
                 break
         return line, None
 
     def parent_for(self, line: Line) -> int | None:
         """Return the number of the comment a line answers: one of a family it can answer, or any recent one."""
-        draw = self.draw
-        if line.reply == "may" and draw() >= self.plan.recipe.replies:
-            return None
         if not line.reply_to or ANY in line.reply_to:
             count = len(self.comments)
-            return count - 1 - int(draw() * min(RECENT, count)) if count else None
+            return count - 1 - int(self.draw() * min(RECENT, count))
         found = [place for family in line.reply_to for place in self.by_family.get(family, ())]
-        return found[int(draw() * len(found))] if found else None
+        return found[int(self.draw() * len(found))] if found else None
 
     def writer_for(self, line: Line, parent: int | None) -> Writer:
         """Return who writes a line: sometimes somebody who is back, never the one who is answered."""
@@ -193,7 +187,8 @@ class ThreadMaker:
         self.lines.append(line)
         self.writers.append(writer)
         self.used.add(line.id)
-        self.by_family.setdefault(line.family, []).append(place)
+        for kind in line.kinds:
+            self.by_family.setdefault(kind, []).append(place)
         history = writer.history
         history["contacts_last_month"] += 1
         if line.against_live if live else line.against:
