@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,7 @@ def describe(pack: Pack, name: str) -> list[str]:
 def run_check(args: argparse.Namespace) -> int:
     """Name every fault of sense; write the compiled form of a sound pack."""
     pack = load(args.pack)
-    faults = check(pack)
+    faults = check(pack, today=datetime.now(tz=UTC).date().isoformat())
     if faults:
         raise Faults(faults)
     rules = sum(len(rows) for rows in pack.tables.values())
@@ -130,7 +131,5 @@ def run_diff(args: argparse.Namespace) -> int:
 def run_new(args: argparse.Namespace) -> int:
     """Write a new pack's folder and say what to do next."""
     place = new_pack(args.name, Path(args.place), args.like)
-    sys.stdout.write(
-        f"{place} is there. Change its clauses and rules, then run: kit pack check {place}\n"
-    )
+    sys.stdout.write(f"{place} is there. Change its clauses and rules, then run: kit pack check {place}\n")
     return 0

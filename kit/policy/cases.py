@@ -16,7 +16,7 @@ USUAL = {"when": "2026-03-10T11:00", "in_monitored_hours": True}
 
 def load_cases(name: str) -> list[dict[str, Any]]:
     """Return the cases of a pack (its base, for a pack with overlays), as written; empty when it has none."""
-    path = folder(name.split("+")[0]) / FILE
+    path = folder(name.split("+", maxsplit=1)[0]) / FILE
     if not path.exists():
         return []
     cases: list[dict[str, Any]] = without_lines(read(path))["cases"]

@@ -59,12 +59,16 @@ def folder(name: str) -> Path:
     path = Path(name)
     if path.is_dir() and ((path / "pack.yaml").exists() or (path / "overlay.yaml").exists()):
         return path
+    offered = [entry for entry in entry_points(group=GROUP) if entry.name == name]
+    if len(offered) + (SHIPPED / name / "pack.yaml").exists() > 1:
+        sources = ", ".join(entry.value for entry in offered)
+        message = f"two packs are called {name!r} ({sources} and one more); rename one, or give a folder"
+        raise BadInput(message)
     for place in (SHIPPED / name, SHIPPED / "overlays" / name):
         if (place / "pack.yaml").exists() or (place / "overlay.yaml").exists():
             return place
-    for entry in entry_points(group=GROUP):
-        if entry.name == name:
-            return Path(str(entry.load()))
+    if offered:
+        return Path(str(offered[0].load()))
     hint = did_you_mean(name, [*names(), *overlays()]) or f"known packs: {', '.join(names())}"
     message = f"there is no pack {name!r}; {hint}"
     raise BadInput(message)

@@ -15,6 +15,21 @@ SEVERITIES = ("clear", "marginal", "tolerated", "clean")
 """How a policy treats a finding, the gravest first (grading principles, section 2)."""
 
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def date_words(date: str) -> str:
+    """Return an ISO day, month or year as a person writes it; ``not_stated`` as just that."""
+    if date == "not_stated":
+        return "no date stated"
+    year, *rest = date.split("-")
+    words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One written source: its title, owner and date as the document itself states them."""
@@ -29,8 +44,7 @@ class Document:
     @property
     def cited(self) -> str:
         """The source as a line for a screen: title, owner, date."""
-        date = "no date stated" if self.date == "not_stated" else self.date
-        return f"{self.title} ({self.owner}, {date})"
+        return f"{self.title} ({self.owner}, {date_words(self.date)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

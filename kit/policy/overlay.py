@@ -19,7 +19,7 @@ KEYS = {
     "name", "title", "base", "date", "source", "note", "definitions", "settings", "clauses", "conflicts", "rows",
     "drop", "keep", "law",
 }  # fmt: skip
-FILES = {table: "rules" for table in ("findings", "protects", "tests", "near")}
+FILES = dict.fromkeys(("findings", "protects", "tests", "near"), "rules")
 
 
 def lay(
@@ -37,11 +37,16 @@ def lay(
     if name not in raw.get("base", [name]):
         faults.append(Fault(where=where, what=f"this overlay is not for {name!r}", expected=", ".join(raw["base"])))
     head = changed.setdefault("pack", {})
-    head["overlays"] = [*head.get("overlays", []), without_lines({key: raw.get(key) for key in ("name", "title", "date", "source", "note")})]
+    head["overlays"] = [
+        *head.get("overlays", []),
+        without_lines({key: raw.get(key) for key in ("name", "title", "date", "source", "note")}),
+    ]
     _definitions(raw, head, other, where, faults)
     _by_name(head.get("settings", []), raw.get("settings", []), "name", where, faults)
     _by_name(changed["clauses"]["clauses"], raw.get("clauses", []), "id", where, faults)
-    _by_name(other.get("conflicts", {}).get("conflicts", []), without_lines(raw.get("conflicts", [])), "id", where, faults)
+    _by_name(
+        other.get("conflicts", {}).get("conflicts", []), without_lines(raw.get("conflicts", [])), "id", where, faults
+    )
     _rows(changed, raw, where, faults)
     for event, words in without_lines(raw.get("law", {})).items():
         other["law"]["clock"]["events"][event].update(words)

@@ -14,10 +14,13 @@ from kit.review.reach import unreachable
 from kit.ruling import rule
 
 
-def check(pack: Pack) -> list[Fault]:
-    """Return every fault of sense in a pack; an empty list for a sound one."""
+def check(pack: Pack, *, today: str) -> list[Fault]:
+    """Return every fault of sense in a pack; an empty list for a sound one.
+
+    ``today`` is an ISO day: a document dated after it is a fault.
+    """
     cases = load_cases(pack.name)
-    faults = [*_uncovered(pack, cases)]
+    faults = [*_uncovered(pack, cases), *_misdated(pack, today)]
     faults += [
         Fault(where=row.where, what=f"the row {row.id!r} of {row.table} can never decide anything", found=row.when.text)
         for row in unreachable(pack)
@@ -33,9 +36,21 @@ def _uncovered(pack: Pack, cases: list[dict[str, Any]]) -> Iterator[Fault]:
     exercised = {clause for case in cases for clause in case.get("because", ())}
     for clause in pack.clauses.values():
         if clause.kind == "graded" and clause.id not in ruled:
-            yield Fault(where=clause.id, what="a graded clause that no rule cites", todo="add it to a row of rules.yaml")
+            yield Fault(
+                where=clause.id, what="a graded clause that no rule cites", todo="add it to a row of rules.yaml"
+            )
         if clause.kind == "graded" and clause.id not in exercised:
             yield Fault(where=clause.id, what="a graded clause without a case", todo="add one to cases.yaml")
+
+
+def _misdated(pack: Pack, today: str) -> Iterator[Fault]:
+    """Yield documents dated in the future; a clause that comes into force later is no fault."""
+    for document in pack.documents.values():
+        if document.date != "not_stated" and document.date > today:
+            where = f"{pack.name}/documents.yaml {document.key}"
+            yield Fault(
+                where=where, what="a document dated in the future", found=document.date, expected=f"{today} or before"
+            )
 
 
 def _broken(pack: Pack, case: Mapping[str, Any]) -> Iterator[Fault]:
@@ -45,7 +60,9 @@ def _broken(pack: Pack, case: Mapping[str, Any]) -> Iterator[Fault]:
     expected = [(case["best"], "right", None)]
     expected += [(decision, "right", None) for row in case.get("right", ()) for decision in _each(case["best"], row)]
     expected += [
-        (decision, "wrong", row["error"]) for row in case.get("wrong", ()) for decision in _each(case["best"], row["match"])
+        (decision, "wrong", row["error"])
+        for row in case.get("wrong", ())
+        for decision in _each(case["best"], row["match"])
     ]
     for decision, verdict, error in expected:
         found = judge(ruling, {"decision": decision})

@@ -25,7 +25,10 @@ def coverage(pack: Pack, scenarios: Mapping[str, Sequence[str]]) -> list[dict[st
                 "kind": clause.kind,
                 "topic": clause.topic,
                 "rules": [
-                    f"{table}.{row.id}" for table, found in pack.tables.items() for row in found if clause.id in row.clauses
+                    f"{table}.{row.id}"
+                    for table, found in pack.tables.items()
+                    for row in found
+                    if clause.id in row.clauses
                 ],
                 "cases": [case["id"] for case in cases if clause.id in case.get("because", ())],
                 "scenarios": [name for name, clauses in scenarios.items() if clause.id in clauses],
@@ -41,4 +44,6 @@ def table(rows: Sequence[Mapping[str, Any]]) -> str:
         counts = (str(len(row[name])) for name in HEAD[2:])
         lines.append((row["clause"], row["kind"], *counts))
     widths = [max(len(line[column]) for line in lines) for column in range(len(HEAD))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
+    )

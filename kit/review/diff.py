@@ -22,7 +22,9 @@ def diff(before: Pack, after: Pack, cases: Iterable[Mapping[str, Any]]) -> dict[
         count += 1
         old, new = rule(before, case, flips=False), rule(after, case, flips=False)
         changes = {
-            field: [old["best"][field], new["best"][field]] for field in FIELDS if old["best"][field] != new["best"][field]
+            field: [old["best"][field], new["best"][field]]
+            for field in FIELDS
+            if old["best"][field] != new["best"][field]
         }
         if changes:
             words = [old["why"], new["why"]]
@@ -61,10 +63,18 @@ def _rows(before: Pack, after: Pack) -> list[dict[str, Any]]:
 def report(found: Mapping[str, Any], examples: int = 5) -> str:
     """Return the difference in words, with a few examples of what flips."""
     lines = [f"{len(found['clauses'])} clauses and {len(found['rows'])} rules differ."]
-    lines += [f"  clause {row['clause']}: {row['change']} {', '.join(row.get('fields', ()))}".rstrip() for row in found["clauses"]]
+    lines += [
+        f"  clause {row['clause']}: {row['change']} {', '.join(row.get('fields', ()))}".rstrip()
+        for row in found["clauses"]
+    ]
     lines += [f"  {row['table']} {row['row']}: {row['change']}" for row in found["rows"]]
     lines.append(f"{len(found['flips'])} of {found['cases']} cases would be decided in another way.")
     for flip in found["flips"][:examples]:
         changes = "; ".join(f"{field}: {old} -> {new}" for field, (old, new) in flip["changes"].items())
-        lines += [f"  {flip['id']}: {flip['comment']}", f"    {changes}", f"    before: {flip['why'][0]}", f"    after: {flip['why'][1]}"]
+        lines += [
+            f"  {flip['id']}: {flip['comment']}",
+            f"    {changes}",
+            f"    before: {flip['why'][0]}",
+            f"    after: {flip['why'][1]}",
+        ]
     return "\n".join(lines)

@@ -63,7 +63,7 @@ class Search:
             gave_up = gave_up or result is None
         return None if gave_up else False
 
-    def _truth(self, node: ast.expr, world: Mapping[str, Any]) -> tuple[Any, str | None]:
+    def _truth(self, node: ast.expr, world: Mapping[str, Any]) -> tuple[Any, str | None]:  # noqa: PLR0911 - one return a kind of node
         """Return (truth or UNKNOWN, a name that would help to decide it)."""
         if isinstance(node, ast.BoolOp):
             return self._both(node, world)

@@ -56,20 +56,15 @@ def _wrong_values(pack: Pack, field: str, entry: FieldStanding) -> list[dict[str
 def _reason(pack: Pack, row: Row | None, field: str, value: str, kind: str) -> str:
     """Return the row's own reason, or the pack's for this value and kind.
 
-    A finding's ``why`` says what the comment does, so it is a reason only for leaving it.
+    A finding's ``why`` says what the comment does and stands in the ruling's own ``why``; it is a
+    reason against a choice only where the finding itself asks for something.
     """
-    own = row.why if row is not None else ""
-    if row is not None and row.table == "findings":
-        own = row.why if value == "leave" or kind == "missing_duty" else ""
-    if field == "report" and row is not None and row.table == "platform_report" and value == "crime":
-        own = ""
-    reasons = pack.reasons
-    general = reasons.get(f"{field}.{value}.{kind}") or reasons.get(kind, kind)
-    return (
-        f"{own} {general}"
-        if own and row is not None and row.table == "findings" and value == "leave"
-        else own or general
-    )
+    general = pack.reasons.get(f"{field}.{value}.{kind}") or pack.reasons.get(kind, kind)
+    if row is None or (row.table == "findings" and kind != "missing_duty"):
+        return general
+    if row.table == "platform_report" and value == "crime":
+        return general
+    return row.why or general
 
 
 def _pattern(match: Box, kind: str, reason: str, clauses: Iterable[str]) -> dict[str, Any]:

@@ -62,7 +62,9 @@ def _halves(decided: list[tuple[Entry, ItemProgress]]) -> list[list[tuple[Entry,
 
 
 def _calls_for_nothing(best: Mapping[str, str]) -> bool:
-    return best["comment_action"] == "leave" and all(best[field] == "none" for field in FIELDS if field != "comment_action")
+    return best["comment_action"] == "leave" and all(
+        best[field] == "none" for field in FIELDS if field != "comment_action"
+    )
 
 
 def _marks(halves: list[list[dict[str, Any]]]) -> tuple[int, int]:
