@@ -72,17 +72,24 @@ def run_show(args: argparse.Namespace) -> int:
     packs = [load(name) for name in ([args.pack] if args.pack else names())]
     for pack in packs:
         if args.clause in pack.clauses:
-            print("\n".join(describe(pack, args.clause)))
+            print("\n".join(describe(pack, args.clause, today())))
             return 0
     known = [clause for pack in packs for clause in pack.clauses]
     message = f"no clause {args.clause!r}; {did_you_mean(args.clause, known) or 'see kit pack list'}"
     raise BadInput(message)
 
 
-def describe(pack: Pack, name: str) -> list[str]:
-    """Return the lines that describe one clause."""
+def today() -> str:
+    """Return today's date as an ISO day."""
+    return datetime.now(tz=UTC).date().isoformat()
+
+
+def describe(pack: Pack, name: str, day: str) -> list[str]:
+    """Return the lines that describe one clause as it stands on a day."""
     clause = pack.clauses[name]
     start = clause.in_force_from or "not stated (held to be in force)"
+    if clause.in_force_from and clause.in_force_from > day:
+        start += " (coming: not in force yet)"
     lines = [
         f"{clause.id}  ({pack.title})",
         f"  {clause.words}",
@@ -98,7 +105,7 @@ def describe(pack: Pack, name: str) -> list[str]:
 def run_check(args: argparse.Namespace) -> int:
     """Name every fault of sense; write the compiled form of a sound pack."""
     pack = load(args.pack)
-    faults = check(pack, today=datetime.now(tz=UTC).date().isoformat())
+    faults = check(pack, today=today())
     if faults:
         raise Faults(faults)
     rules = sum(len(rows) for rows in pack.tables.values())

@@ -75,6 +75,7 @@ def _clause(raw: Mapping[str, Any], documents: Mapping[str, Document]) -> Clause
         actions=tuple(raw.get("actions", ())),
         governs=_words(raw.get("governs")),
         sets=_words(raw.get("sets")),
+        supports=_words(raw.get("supports")),
         source=f"{cited}: {raw['heading']}",
     )
 

@@ -65,6 +65,7 @@ class Clause:
     actions: tuple[str, ...] = ()
     governs: tuple[str, ...] = ()
     sets: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
     source: str = ""
 
     @property

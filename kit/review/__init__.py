@@ -1,4 +1,4 @@
-"""For the policy owner: is a pack sound, what does it cover, and what would a change flip?"""
+"""For the policy owner: whether a pack is sound, what it covers and what a change would flip."""
 
 from kit.review.check import check
 from kit.review.coverage import coverage

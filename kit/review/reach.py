@@ -1,4 +1,4 @@
-"""Can a condition hold at all, and can a row of a first-match table ever be the first?
+"""Whether a condition can hold at all, and whether a row of a first-match table can ever be the first.
 
 A small search over the names of a condition, three-valued: true, false or not yet known. It is
 complete: when it finds nothing, nothing is there. What the findings came to (clear, breach ...) is

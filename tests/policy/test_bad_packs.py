@@ -106,3 +106,38 @@ def test_a_clause_not_yet_in_force_is_no_ground(tmp_path):
     assert today["best"]["comment_action"] == "leave"
     later = {**case, "context": {"when": "2031-01-01T10:00"}}
     assert "LP-P-REMOVE-06" in rule(load(place), later)["grounds"]
+
+
+def test_a_clause_that_is_coming_is_shown_as_coming(tmp_path):
+    """On a day before it starts the clause is described as not in force yet."""
+    from kit.cli.pack import describe
+
+    place = tmp_path / "copy"
+    shutil.copytree(SHIPPED, place)
+    text = (place / "clauses.yaml").read_text(encoding="utf-8")
+    (place / "clauses.yaml").write_text(text.replace("2023-01-01", "2030-01-01"), encoding="utf-8")
+    assert "coming: not in force yet" in "\n".join(describe(load(place), "LP-P-X-01", "2026-11-21"))
+    assert "coming" not in "\n".join(describe(load(SHIPPED), "LP-P-X-01", "2026-11-21"))
+
+
+def test_two_packs_of_one_name_are_refused(tmp_path, monkeypatch):
+    """A package that offers a pack under a shipped name is named, and neither is used."""
+    info = tmp_path / "other_rules-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other-rules\nVersion: 1\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[house_rules.packs]\nopcc = other_rules:PLACE\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    load.__globals__["_load"].cache_clear()
+    with pytest.raises(BadInput, match="two packs are called 'opcc'"):
+        load("opcc")
+
+
+def test_a_pack_offered_by_another_package_is_found(tmp_path, monkeypatch):
+    """An entry point that gives a folder makes its pack loadable by name."""
+    info = tmp_path / "fen_rules-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: fen-rules\nVersion: 1\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[house_rules.packs]\nfenshire = fen_rules:PLACE\n", encoding="utf-8")
+    (tmp_path / "fen_rules.py").write_text(f"PLACE = {str(SHIPPED)!r}\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert load("fenshire").title == "Leicestershire Police"
