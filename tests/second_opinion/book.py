@@ -44,6 +44,7 @@ class Book:
     rows: dict[str, tuple[Row, ...]]
     can: dict[str, tuple[str, ...]]
     summary: dict[str, Node]
+    severities: dict[str, Any]
 
     def expand(self, node: Node) -> Node:
         """Return the condition with every definition, and what the findings come to, written out."""
@@ -73,6 +74,7 @@ def book(name: str) -> Book:
         rows=rows,
         can=can,
         summary=_summary(rows, can),
+        severities=_load(FOLDER / name / "tables.yaml")["severities"],
     )
 
 

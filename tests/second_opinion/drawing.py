@@ -143,9 +143,9 @@ def missed(book: Book, wanted: Node, case: Mapping[str, Any], rng: random.Random
     return None
 
 
-def case_of(values: Mapping[str, Any], rng: random.Random) -> dict[str, Any]:
-    """Return a case in the exchange format; what is as usual is now left out, now said."""
-    said = {name: value for name, value in values.items() if value != EMPTY[name] or rng.random() < 0.1}
+def case_of(values: Mapping[str, Any], rng: random.Random | None = None) -> dict[str, Any]:
+    """Return a case in the exchange format; what is as usual is left out, or now and then said if there is chance."""
+    said = {name: value for name, value in values.items() if value != EMPTY[name] or (rng and rng.random() < 0.1)}
     return {
         "id": "drawn",
         "platform": values["platform"],
