@@ -135,30 +135,32 @@ def read_date(value: str | dt.date) -> dt.date:
         raise BadInput(message) from None
 
 
-class Calendar:
-    """Moments of one thread, from minutes after midnight of the post's day."""
+class Diary:
+    """Moments as text, and whether the page is watched then; days are worked out once."""
 
-    __slots__ = ("base", "days", "hours")
+    __slots__ = ("days", "hours")
 
-    def __init__(self, day: dt.date, hours: Hours | None) -> None:
-        self.base, self.hours = day, hours
+    def __init__(self, hours: Hours | None) -> None:
+        self.hours = hours
         self.days: dict[int, tuple[str, int, int, bool | None, bool | None]] = {}
 
     def moment(self, minute: int) -> tuple[str, bool | None]:
-        """Return YYYY-MM-DDTHH:MM and whether the page is watched then (None where nobody can say)."""
-        ahead, rest = divmod(minute, DAY)
-        found = self.days.get(ahead)
+        """Return YYYY-MM-DDTHH:MM and whether the page is watched then (None where nobody can say).
+
+        ``minute`` counts from the start of day 0 of ``datetime.date.toordinal``.
+        """
+        number, rest = divmod(minute, DAY)
+        found = self.days.get(number)
         if found is None:
-            found = self.days[ahead] = self._day(ahead)
+            found = self.days[number] = self._day(dt.date.fromordinal(number))
         day, opens, turns, before, after = found
         if rest < opens:
-            return day + HM[rest], (False if self.hours else None)
+            return day + HM[rest], False
         return day + HM[rest], (before if rest < turns else after)
 
-    def _day(self, ahead: int) -> tuple[str, int, int, bool | None, bool | None]:
+    def _day(self, day: dt.date) -> tuple[str, int, int, bool | None, bool | None]:
         """Return one day: its date, when watching starts and turns, and the answers between and after."""
-        day, hours = self.base + dt.timedelta(days=ahead), self.hours
-        text = day.isoformat() + "T"
+        text, hours = day.isoformat() + "T", self.hours
         if hours is None:
             return text, 0, 0, None, None
         turns = hours.known_until if hours.closes is None else hours.closes

@@ -13,10 +13,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scenarios import truth
+from scenarios.load import Library
 from scenarios.patterns import BOTH, NEAR, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
 from scenarios.text import Slot, settle
-from scenarios.voices import AS_IS, DECK, LOWER, Finish, Habits, Voice, dress
+from scenarios.voices import AS_IS, DECK, LOWER, Finish, Voice, dress
 
 Random = Callable[[], float]
 VARIANTS = 5
@@ -58,14 +59,15 @@ class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "against", "against_live", "author_name", "context", "copies", "decks", "facts", "follows",
+        "against", "against_live", "author_name", "brings", "context", "copies", "decks", "facts", "follows",
         "frame", "history", "id", "inappropriate", "kinds", "kit", "marks", "pattern", "reply", "reply_to", "single",
         "variants", "voice",
     )  # fmt: skip
 
     def __init__(self, pattern: Pattern, voice: Voice, kit: Dresser, *, over: bool = False) -> None:
         self.id, self.pattern, self.voice = pattern.id, pattern, voice.name
-        self.kinds = (NEAR + pattern.family if pattern.near else pattern.family, BOTH + pattern.family)
+        kinds = (NEAR + pattern.family if pattern.near else pattern.family, BOTH + pattern.family)
+        self.kinds = tuple(kind for kind in kinds if kind in kit.answered)
         self.kit = kit
         self.decks = kit.decks(voice)
         self.marks = kit.habits.moods.get(pattern.mood, ())
@@ -76,6 +78,7 @@ class Line:
         self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
         self.history, self.context, self.author_name = pattern.author_history, pattern.context, pattern.author_name
         self.copies, self.follows = pattern.copies, pattern.follows
+        self.brings = bool(pattern.follows or pattern.copies[1] > 1)
         self.single = bool(pattern.author_history or pattern.author_name or pattern.copies[1] > 1) or any(
             self.facts.get(name) for name in ONCE_ONLY
         )
@@ -191,10 +194,11 @@ Asides = Mapping[str, Sequence[Line]]
 
 
 class Dresser:
-    """What lines are dressed with: habits, voices, pools, and what has been made ready already."""
+    """What lines are dressed with, and those made already; ``answered`` are the kinds of comment that get answers."""
 
-    def __init__(self, habits: Habits, voices: Mapping[str, Voice], pools: Pools, ready: dict[Any, Any]) -> None:
-        self.habits, self.voices, self.pools, self.ready = habits, voices, pools, ready
+    def __init__(self, library: Library, pools: Pools) -> None:
+        self.habits, self.voices, self.ready, self.pools = library.habits, library.voices, library.ready, pools
+        self.answered = {kind for pattern in library.patterns for kind in pattern.reply_to}
 
     def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:
         """Return the line of a pattern in a voice, made on first use and shared by all recipes."""

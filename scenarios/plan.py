@@ -10,7 +10,7 @@ from typing import Any
 from kit.errors import BadInput, Fault, Faults, did_you_mean
 from kit.policy import Pack, load
 from kit.terms import CONTEXT
-from scenarios.clock import Hours, arrival_table, hours_of
+from scenarios.clock import Diary, arrival_table, hours_of
 from scenarios.lines import CAPITAL, Asides, Dresser, Line
 from scenarios.load import Library
 from scenarios.patterns import ASIDE, BOTH, NEAR, OVER, Pattern
@@ -39,7 +39,7 @@ class Plan:
     pack: str
     account_kind: str
     platform_can: tuple[str, ...]
-    hours: Hours | None
+    diary: Diary
     epochs: tuple[Epoch, ...]
     arrivals: Mapping[int, tuple[int, ...]]
     cast: Sequence[Sequence[Mapping[str, str]]]
@@ -80,7 +80,7 @@ def recipe_faults(library: Library, name: str) -> list[Fault]:
 def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, faults: list[Fault]) -> Plan | None:
     own = _own_pack(recipe, faults)
     chosen = load(pack) if pack else own
-    dresser = Dresser(library.habits, library.voices, library.pools(language), library.ready)
+    dresser = Dresser(library, library.pools(language))
     graves = {fact: row["gravity"] for fact, row in (own.reference.get("gravity", {}) if own else {}).items()}
     suited = _suited(library, recipe, graves)
     epochs = tuple(_epochs(recipe, suited, dresser, faults))
@@ -96,7 +96,7 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
         pack=chosen.name,
         account_kind=kind,
         platform_can=tuple(chosen.platforms[recipe.platform]["can"]),
-        hours=hours_of(chosen, kind),
+        diary=Diary(hours_of(chosen, kind)),
         epochs=epochs,
         arrivals={at: arrival_table(shape, injects, at) for at in recipe.at},
         cast=[roles(role, pool, dresser.pools.values) for role, pool in recipe.cast.items()],

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from kit.terms import CONTEXT
-from scenarios.clock import Calendar, days_before
+from scenarios.clock import DAY, days_before
 from scenarios.lines import CAPITAL, Random
 from scenarios.plan import Epoch, Plan
 from scenarios.text import Parts, settle
@@ -15,14 +15,14 @@ from scenarios.text import Parts, settle
 class Scene:
     """What is settled once for a thread, before anybody comments."""
 
-    __slots__ = ("at", "calendar", "cast", "draw", "plan")
+    __slots__ = ("at", "cast", "draw", "midnight", "plan")
 
     def __init__(self, plan: Plan, draw: Random, as_of: dt.date) -> None:
         self.plan, self.draw = plan, draw
         recipe = plan.recipe
         self.at = recipe.at[int(draw() * len(recipe.at))]
         days = days_before(as_of, recipe.days)
-        self.calendar = Calendar(days[int(draw() * len(days))], plan.hours)
+        self.midnight = days[int(draw() * len(days))].toordinal() * DAY
         self.cast: dict[str, str] = {}
         for people in plan.cast:
             self.cast |= people[int(draw() * len(people))]
@@ -37,11 +37,11 @@ class Scene:
         """Return the force's post."""
         recipe = self.plan.recipe
         text = self.words(recipe.posts[int(self.draw() * len(recipe.posts))])
-        return {"author": recipe.page_name, "text": text, "when": self.calendar.moment(self.at)[0]}
+        return {"author": recipe.page_name, "text": text, "when": self.plan.diary.moment(self.midnight + self.at)[0]}
 
     def context(self) -> dict[str, Any]:
         """Return the context at the moment of the post, whole."""
-        when, watched = self.calendar.moment(self.at)
+        when, watched = self.plan.diary.moment(self.midnight + self.at)
         return {
             **CONTEXT,
             **self.plan.recipe.context,
@@ -54,7 +54,7 @@ class Scene:
     def timeline(self) -> list[dict[str, Any]]:
         """Return what changes afterwards, and when."""
         return [
-            {"at": self.calendar.moment(self.at + epoch.after)[0], "set": self._changed(epoch)}
+            {"at": self.plan.diary.moment(self.midnight + self.at + epoch.after)[0], "set": self._changed(epoch)}
             for epoch in self.plan.epochs[1:]
         ]
 

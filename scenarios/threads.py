@@ -19,6 +19,9 @@ OWED_NEXT = 0.7
 """How often an owed comment comes before a fresh one."""
 
 
+IDS = tuple(f"c{number + 1}" for number in range(64))
+
+
 class Writer:
     """Somebody who comments: their name, their voice, and what is known of them so far."""
 
@@ -86,7 +89,7 @@ class ThreadMaker:
         else:
             line, parent = self.choose(epoch.table)
         writer = (owed and owed.writer) or self.writer_for(line, parent)
-        when, watched = self.scene.calendar.moment(minute)
+        when, watched = self.plan.diary.moment(self.scene.midnight + minute)
         facts, history = {**line.facts}, {**writer.history}
         context = {**line.context} if line.context else {}
         if watched is not self.watched:
@@ -101,18 +104,18 @@ class ThreadMaker:
         comments = self.comments
         comments.append(
             {
-                "id": f"c{len(comments) + 1}",
+                "id": _id(len(comments)),
                 "author": writer.name,
                 "text": text,
                 "when": when,
-                "in_reply_to": None if parent is None else f"c{parent + 1}",
+                "in_reply_to": None if parent is None else _id(parent),
                 "facts": facts,
                 "author_history": history,
                 "context": context,
             }
         )
         self.keep(line, writer, live=epoch.table.live)
-        if owed is None or not owed.copy:
+        if line.brings and not (owed and owed.copy):
             self.owe(line, writer, parent)
 
     def choose(self, table: Table) -> tuple[Line, int | None]:
@@ -212,3 +215,8 @@ class ThreadMaker:
             who = {"same": writer, "first": first, "other": None}[follow.by]
             fitting = [one for one in lines if who and one.voice == who.voice] or lines
             self.owed.append(Owed(fitting[int(draw() * len(fitting))], here, who))
+
+
+def _id(place: int) -> str:
+    """Return the id of the comment at a place."""
+    return IDS[place] if place < len(IDS) else f"c{place + 1}"

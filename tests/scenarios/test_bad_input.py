@@ -150,3 +150,24 @@ def test_a_bad_argument_is_refused_before_the_first_thread(arguments, words):
 def test_every_scenario_has_a_note_of_about_a_page():
     for name in names():
         assert 100 < len(library().notes[name].split()) < 500
+
+
+def test_another_folder_adds_banks_and_recipes(tmp_path):
+    """As a package of somebody else's would, under the entry point group."""
+    (tmp_path / "banks").mkdir()
+    (tmp_path / "recipes").mkdir()
+    bank = "family: parade\npatterns:\n  - {id: parade-band, text: 'The band was {good|grand}.'}\n"
+    (tmp_path / "banks" / "parade.yaml").write_text(bank, encoding="utf-8")
+    recipe = (SHIPPED / "recipes" / "repeat-caller.yaml").read_text(encoding="utf-8")
+    mixed = recipe.replace("  thanks: 3", "  parade: 3")
+    (tmp_path / "recipes" / "parade-day.yaml").write_text(mixed, encoding="utf-8")
+    (tmp_path / "recipes" / "parade-day.md").write_text("# A parade", encoding="utf-8")
+    whole = read_library([SHIPPED, tmp_path])
+    assert faults(whole) == []
+    texts = [
+        comment["text"]
+        for thread in generate("parade-day", seed=1, as_of="2026-11-21", threads=30, of=whole)
+        for comment in thread["comments"]
+    ]
+    assert any("the band was" in text.lower() for text in texts)
+    assert whole.digest != library().digest
