@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from kit.errors import Fault, Faults
+from kit.errors import Fault
 
 FORM = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?")
 EXPECTED = "a date or a date and time with no zone, such as 2026-03-31 or 2026-03-31T09:30"
@@ -34,15 +34,6 @@ def read_moment(value: Any, where: str, faults: list[Fault]) -> dt.datetime | No
             return None
     faults.append(Fault(where=where, what="not a date", found=repr(value), expected=EXPECTED))
     return None
-
-
-def one_moment(value: Any, where: str = "moment") -> dt.datetime:
-    """Return the moment a text names, or raise Faults."""
-    faults: list[Fault] = []
-    moment = read_moment(value, where, faults)
-    if moment is None:
-        raise Faults(faults)
-    return moment
 
 
 def month_before(moment: dt.datetime) -> dt.datetime:

@@ -119,6 +119,13 @@ def test_an_arrest_after_a_warrant_has_lapsed_makes_the_case_active_again():
     assert again["because"]["since"] == "2026-02-01T00:00"
 
 
+def test_an_arrest_as_the_year_of_a_warrant_ends_begins_a_new_case():
+    """The last minute of the year is in it; the midnight after is not."""
+    steps = [events("2026-03-01 warrant", f"{at} arrest") for at in ("2027-02-28T23:59", "2027-03-01T00:00")]
+    triggers = [proceedings_at(each, "2027-03-02", LAW)["proceedings_trigger"] for each in steps]
+    assert triggers == ["warrant", "arrested"]
+
+
 @pytest.mark.parametrize(
     ("issued", "last", "over"),
     [
