@@ -11,7 +11,12 @@ import { NOTHING_LEFT, VERDICT_WORDS } from "./words.js";
 export function createActions(app) {
   const once = oneAtATime();
   const here = () => currentItem(app.state())?.item;
-  const go = (item) => goTo(app, item);
+  let bound = null; // where a press under way leads, so that quick presses add up
+  const go = async (item) => {
+    bound = item;
+    await goTo(app, item);
+    if (bound === item) bound = null;
+  };
   const next = () => {
     const item = nextItem(app.state());
     return item ? go(item.item) : null;
@@ -23,7 +28,7 @@ export function createActions(app) {
     go,
     next,
     step: (step) => {
-      const item = neighbour(app.state(), step);
+      const item = neighbour(app.state(), step, bound);
       return item ? go(item.item) : null;
     },
     finish: () => finish(app),
@@ -120,7 +125,6 @@ async function finish(app) {
 
 async function saveDraft(app, item, draft) {
   const reply = await app.ask("draft", { item, draft: draftMessage(draft) });
-  if (reply.error?.code === "already_decided") return;
   app.trouble(reply.ok ? "" : reply.error?.text, "draft");
   if (reply.ok && currentItem(app.state())?.item === item) app.note("Draft kept");
 }

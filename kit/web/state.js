@@ -22,9 +22,10 @@ export function nextItem(state) {
     ?? others.find((item) => item.status === "skipped") ?? null;
 }
 
-/** The neighbour `step` places on in the thread, or null at its ends. */
-export function neighbour(state, step) {
-  return state.items?.[state.current + step] ?? null;
+/** The neighbour `step` places on in the thread, counted from the item named or the current one; null past its ends. */
+export function neighbour(state, step, from = null) {
+  const place = state.items?.findIndex((item) => item.item === from) ?? -1;
+  return state.items?.[(place < 0 ? state.current : place) + step] ?? null;
 }
 
 /** How a comment stands in the inbox: unread, open (being read), draft, skipped or actioned. */

@@ -5,25 +5,27 @@ import http.server
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.system import ROOT, needs
 
-POLICY = "; ".join((
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "img-src data:",
-    "require-trusted-types-for 'script'", "trusted-types 'none'",
-))  # fmt: skip
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
 """Nothing from elsewhere, and no text may become markup or code: Chromium itself refuses."""
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Serves the repository's files quietly."""
 
-    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
+    extensions_map: ClassVar = {**http.server.SimpleHTTPRequestHandler.extensions_map, ".mjs": "text/javascript"}
 
     def end_headers(self):
+        """Add the security policy."""
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
@@ -55,7 +57,7 @@ def browser():
 
 @pytest.fixture
 def opened(browser, address):
-    """Open an example: `with opened("draft", width=320) as page`. What goes wrong in the page fails the test."""
+    """Opens one example at a time, at a width and with settings; what goes wrong in the page fails the test."""
 
     @contextmanager
     def open_example(name: str, *, width: int = 1280, **settings) -> Iterator[Page]:
@@ -67,13 +69,18 @@ def opened(browser, address):
         page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
         page.on("dialog", lambda dialog: faults.append(f"a dialog: {dialog.message}"))
         page.on("request", lambda request: _own(request.url, address) or faults.append(f"asked for {request.url}"))
-        page.goto(address + name)
-        page.locator("body[data-ready]").wait_for()
+        show(page, address, name)
         yield page
         context.close()
         assert faults == []
 
     return open_example
+
+
+def show(page: Page, address: str, name: str) -> None:
+    """Put another example before the page."""
+    page.goto(address + name)
+    page.locator("body[data-ready]").wait_for()
 
 
 def _own(url: str, address: str) -> bool:

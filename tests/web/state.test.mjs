@@ -26,6 +26,8 @@ test("a neighbour is one place up or down, and there is none past the ends", () 
   assert.equal(neighbour(state, 1).item, "i3");
   assert.equal(neighbour(state, -1).item, "i1");
   assert.equal(neighbour(at(0, "decided"), -1), null);
+  assert.equal(neighbour(state, -1, "i3").item, "i2");
+  assert.equal(neighbour(state, 1, "no such").item, "i3");
   assert.equal(currentItem({ items: [], current: 0 }), null);
   assert.equal(currentItem({}), null);
 });

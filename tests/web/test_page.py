@@ -326,13 +326,14 @@ def test_a_lost_connection_is_told_and_committing_again_counts_once(opened, way)
 
 def test_an_answer_that_was_lost_is_not_counted_twice(opened):
     with opened("undecided") as page:
-        radio(page, "Delete").check()
-        page.evaluate(
-            "harness.model.act(harness.model.values.state, {type: 'commit', item: 'item-03', attempt: {decision: {comment_action: 'remove'}}})"
-        )
-        page.get_by_role("button", name="Commit").click()
+        page.evaluate("""() => { const { model } = harness;
+          const commit = (item) => model.act(model.values.state, { type: "commit", item, attempt: { decision: { comment_action: "remove" } } });
+          document.querySelector("input[value=remove]").click();
+          commit("item-03");
+          document.querySelector(".hr-decision .hr-primary").click(); }""")
         expect(page.get_by_role("alert")).to_contain_text("already decided, and it counts once")
         expect(page.get_by_role("heading", name="Right")).to_be_focused()
+        assert len(sent(page, "commit")) == 1
 
 
 def test_focus_is_not_lost_when_another_window_decides_the_comment_in_hand(opened):
