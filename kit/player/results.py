@@ -27,12 +27,11 @@ def table(state: Mapping[str, Any]) -> pd.DataFrame:
 
 def as_html(state: Mapping[str, Any]) -> str:
     """Return the table as markup that a screen reader can read by row and column; every word in it is escaped."""
-    found = table(state)
-    if found.empty:
-        return f"<p>{NOTHING_YET}</p>"
-    made = found.to_html(index=False, border=0, classes="hr-results", escape=True)
+    if not any(item["feedback"] for item in state["items"]):
+        return f'<div class="hr-results"><p>{NOTHING_YET}</p></div>'
+    made = table(state).to_html(index=False, border=0, escape=True)
     made = made.replace("<thead>", f"<caption>{CAPTION}</caption><thead>", 1).replace("<th>", '<th scope="col">')
-    return f'<div role="region" aria-label="{CAPTION}" tabindex="0" style="overflow-x: auto">{made}</div>'
+    return f'<div class="hr-results" role="region" aria-label="{CAPTION}" tabindex="0">{made}</div>'
 
 
 def _row(item: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 ENTRY = WEB / "player.js"
+STYLES = (WEB / "player.css", Path(__file__).with_name("notebook.css"))
 
 FAULT = {
     "code": "fault",
@@ -30,12 +31,12 @@ FAULT = {
 class Player(anywidget.AnyWidget):
     """A sitting as a widget.
 
-    `sitting` answers `state()` and `handle(message)`; `paper` is what is sat; `state` is what the page shows, sent whole after every
-    message, before the reply that names it. Nothing is decided or kept here.
+    `sitting` answers `state()` and `handle(message)`; `paper` is what is sat; `state` is what the page shows, sent
+    whole after every message, before the reply that names it. Nothing is decided or kept here.
     """
 
     _esm = joined(ENTRY)
-    _css = (WEB / "player.css").read_text(encoding="utf-8")
+    _css = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
     state = traitlets.Dict().tag(sync=True)
 
     def __init__(self, sitting: Any, paper: Paper) -> None:
@@ -43,7 +44,7 @@ class Player(anywidget.AnyWidget):
         self.paper = paper
         self._sitting = sitting
         self._watchers: list[Callable[[], None]] = []
-        self.on_msg(self._answer)
+        self.on_msg(lambda _widget, message, _buffers: self.answer(message))
 
     def results(self) -> ipywidgets.HTML:
         """Return the decisions so far as a table that fills itself in as more are committed."""
@@ -63,7 +64,7 @@ class Player(anywidget.AnyWidget):
         """Call `callback` after every message that was dealt with."""
         self._watchers.append(callback)
 
-    def _answer(self, _widget: object, message: Any, _buffers: object) -> None:
+    def answer(self, message: Any) -> None:
         """Hand a message from the page to the sitting, and its reply to the page."""
         try:
             reply = self._sitting.handle(message)

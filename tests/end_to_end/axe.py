@@ -9,6 +9,7 @@ from tests.system import npm_file
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 RUN = "([within, options]) => axe.run(within, {...options, resultTypes: ['violations', 'incomplete']})"
 
+FEWEST = 3
 LOOKED_AT: dict[str, str] = {}
 """What axe could not decide and a person did: rule id to what was seen."""
 
@@ -18,6 +19,7 @@ def faults(page: Page, within: str) -> list[str]:
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(npm_file("axe-core/axe.min.js").read_text(encoding="utf-8"))
     found = page.evaluate(RUN, [within, RULES])
+    assert len(found["passes"]) > FEWEST, f"axe found next to nothing to look at in {within}"
     wrong = [("violation", one) for one in found["violations"]]
     wrong += [("undecided", one) for one in found["incomplete"] if one["id"] not in LOOKED_AT]
     return [f"{kind}: {one['id']}: {one['help']}: {_places(one)}" for kind, one in wrong]

@@ -94,6 +94,12 @@ class Lab:
         kernel.kill()
         return kernel.pid
 
+    def set_theme(self, name: str) -> None:
+        """Have pages that are opened from now on use a theme of JupyterLab's."""
+        kept = self.folder / "config" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension"
+        kept.mkdir(parents=True)
+        (kept / "themes.jupyterlab-settings").write_text(json.dumps({"theme": name}), encoding="utf-8")
+
     def log(self) -> str:
         """Return what the server has written so far."""
         return (self.folder / "lab.log").read_text(encoding="utf-8", errors="replace")

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.end_to_end import keys
+from tests.end_to_end import axe, keys
 from tests.end_to_end.lab import Lab
 from tests.end_to_end.trainee import PLAYER, Trainee
 from tests.system import ROOT
@@ -61,3 +61,24 @@ def test_a_notebook_that_is_not_as_shipped_waits_for_its_reader(lab: Lab, page: 
     assert page.locator(PLAYER).count() == 0
     keys.run_all_cells(page)
     trainee.wait_for_thread()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(("width", "dark"), [(320, False), (1280, True)], ids=["narrow", "dark"])
+def test_the_exercise_has_room_and_no_fault_in_every_light(lab: Lab, page: Page, width: int, dark: bool) -> None:
+    if dark:
+        lab.set_theme("JupyterLab Dark")
+    page.set_viewport_size({"width": width, "height": 800})
+    trainee = Trainee(page)
+    page.goto(lab.address(NOTEBOOK))
+    page.locator(PLAYER).wait_for()
+    assert axe.faults(page, PLAYER) == []
+    trainee.start("Plain Wren 23")
+    assert axe.faults(page, PLAYER) == []
+    trainee.decide_by_letters("remove")
+    trainee.commit()
+    assert axe.faults(page, PLAYER) == []
+    assert page.evaluate(
+        f"(() => {{ const box = document.querySelector('{PLAYER}'); return box.scrollWidth <= box.clientWidth }})()"
+    )
+    assert page.locator(PLAYER).bounding_box()["width"] > width * 0.85

@@ -24,10 +24,10 @@ def commit_first(player: Player) -> list[dict]:
     """Register, commit the first comment as the key has it, and return what was sent to the page."""
     sent: list[dict] = []
     player.send = sent.append
-    player._answer(player, {"seq": 1, "type": "register", "pseudonym": "Calm Curlew 11"}, [])
+    player.answer({"seq": 1, "type": "register", "pseudonym": "Calm Curlew 11"})
     first = player.paper.entries[0]
     attempt = {"decision": dict(first.ruling["best"]), "grounds": ["none"], "done": [], "log": "", "confidence": None}
-    player._answer(player, {"seq": 2, "type": "commit", "item": first.key, "attempt": attempt}, [])
+    player.answer({"seq": 2, "type": "commit", "item": first.key, "attempt": attempt})
     return sent
 
 
@@ -52,13 +52,18 @@ def test_the_page_has_the_state_before_the_reply_that_names_it(record: str) -> N
     assert [(reply["seq"], reply["ok"]) for reply in replies] == [(1, True), (2, True)]
 
 
-def test_a_fault_of_our_own_is_answered_and_not_hidden(record: str) -> None:
-    player = play(record=record)
+def test_a_fault_of_our_own_is_answered_and_not_hidden() -> None:
+    class Broken:
+        state = dict
+
+        def handle(self, _message: dict) -> dict:
+            raise ZeroDivisionError
+
+    player = Player(Broken(), make_paper())
     sent: list[dict] = []
     player.send = sent.append
-    player._sitting.handle = lambda message: 1 / 0
     with pytest.raises(ZeroDivisionError):
-        player._answer(player, {"seq": 7, "type": "finish"}, [])
+        player.answer({"seq": 7, "type": "finish"})
     assert (sent[0]["seq"], sent[0]["ok"], sent[0]["error"]["code"]) == (7, False, "fault")
 
 

@@ -7,6 +7,7 @@
   const NAME = "house-rules-open";
   const list = new URL("shipped.json", document.currentScript.src);
   const MOST_RESTARTS = 3; // an exercise that keeps killing its kernel is left alone
+  const NARROW = 640;
   let scope;
 
   async function shared(name) {
@@ -29,8 +30,19 @@
   }
 
   async function run(panel, actions) {
-    if (panel.isDisposed || !(await isShipped(panel))) return;
-    await actions.runAll(panel.content, panel.sessionContext);
+    if (panel.isDisposed || !(await isShipped(panel))) return false;
+    const done = actions.runAll(panel.content, panel.sessionContext);
+    panel.content.activeCellIndex = 0; // running all goes to the last cell, and the page would follow it there
+    await done;
+    return true;
+  }
+
+  // The list of files goes (Ctrl+B brings it back) and, where the window is narrow or the page enlarged to 400%, the
+  // two bars of buttons as well (View, Appearance brings them back).
+  function makeRoom(shell) {
+    shell.collapseLeft?.();
+    if (globalThis.innerWidth > NARROW || !shell.isSideTabBarVisible) return;
+    for (const side of ["left", "right"]) if (shell.isSideTabBarVisible(side)) shell.toggleSideTabBarVisibility(side);
   }
 
   // A kernel that dies by itself is started again by Jupyter, with nothing in it; the record has everything, so
@@ -58,7 +70,10 @@
         tracker.widgetAdded.connect(async (_, panel) => {
           await Promise.all([app.restored, panel.context.ready, panel.sessionContext.ready]);
           runAgainAfterDeath(panel, NotebookActions);
-          await run(panel, NotebookActions);
+          const ours = await run(panel, NotebookActions);
+          if (!ours) return;
+          makeRoom(app.shell);
+          panel.content.scrollToItem?.(0, "start");
         });
       },
     };
