@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from scenarios import truth
+from scenarios.cast import CAPITAL
 from scenarios.load import Library
 from scenarios.patterns import BOTH, NEAR, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
@@ -21,9 +22,6 @@ from scenarios.voices import AS_IS, DECK, LOWER, Finish, Voice, dress
 
 Random = Callable[[], float]
 VARIANTS = 5
-CAPITAL = "^"
-"""Before a slot's key: the value stands at the start of a sentence."""
-
 NO_OPENER, SMALL_AFTER, CAPITAL_AFTER = 0, 1, 2
 INAPPROPRIATE = ("rhetoric", "distasteful", "abusive")
 """What is recorded against a repeat caller."""

@@ -10,8 +10,9 @@ from typing import Any
 from kit.errors import BadInput, Fault, Faults, did_you_mean
 from kit.policy import Pack, load
 from kit.terms import CONTEXT
+from scenarios.cast import roles
 from scenarios.clock import Diary, arrival_table, hours_of
-from scenarios.lines import CAPITAL, Asides, Dresser, Line
+from scenarios.lines import Asides, Dresser, Line
 from scenarios.load import Library
 from scenarios.patterns import ASIDE, BOTH, NEAR, OVER, Pattern
 from scenarios.pools import Pools
@@ -46,6 +47,7 @@ class Plan:
     records: Sequence[Mapping[str, Any]]
     record_shares: Sequence[float]
     asides: Asides
+    owed: Mapping[str, Sequence[Line]]
     pools: Pools
     by_handle: bool
 
@@ -106,25 +108,20 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
             voice: [dresser.line(one, voice) for one in suited if one.family == ASIDE and voice in one.voices]
             for voice in recipe.voices
         },
+        owed=_owed(recipe, suited, dresser),
         pools=dresser.pools,
         by_handle=recipe.platform in ("x", "instagram", "youtube", "tiktok", "snapchat"),
     )
 
 
-def roles(role: str, pool: str, values: Mapping[str, Sequence[str]]) -> list[Mapping[str, str]]:
-    """Return everybody a role can be cast with: their name, its parts, each as it stands at a sentence's start too."""
-    cast: list[Mapping[str, str]] = []
-    for value in (pool[1:],) if pool.startswith("=") else values[pool]:
-        first, last = halves(value)
-        plain = {role: value, f"{role}_first": first, f"{role}_last": last}
-        cast.append(plain | {CAPITAL + key: words[:1].upper() + words[1:] for key, words in plain.items()})
-    return cast
-
-
-def halves(name: str) -> tuple[str, str]:
-    """Return the first and the last name of a full one; a single word is both."""
-    first, _, last = name.rpartition(" ")
-    return first or last, last
+def _owed(recipe: Recipe, suited: Sequence[Pattern], dresser: Dresser) -> dict[str, Sequence[Line]]:
+    """Return the lines that exchanges call for, by id, whether or not the mix has them."""
+    called = {follow.id for pattern in suited for follow in pattern.follows}
+    return {
+        pattern.id: [dresser.line(pattern, voice) for voice in pattern.voices if recipe.voices.get(voice)]
+        for pattern in suited
+        if pattern.id in called
+    }
 
 
 def _page_kind(pack: Pack, recipe: Recipe) -> str:
@@ -229,7 +226,7 @@ def picks(key: str, pattern: Pattern) -> bool:
 
 def _mix_faults(library: Library, recipe: Recipe, epochs: Sequence[Epoch], faults: list[Fault]) -> None:
     families = {pattern.family for pattern in library.patterns}
-    spoken = [lines[0].pattern for epoch in epochs for lines in epoch.table.by_id.values()]
+    spoken = {line.pattern.id: line.pattern for epoch in epochs for line in epoch.table.lines()}.values()
     for key in recipe.mix:
         if not any(picks(key, pattern) for pattern in library.patterns):
             hint = did_you_mean(

@@ -6,8 +6,9 @@ import datetime as dt
 from typing import Any
 
 from kit.terms import CONTEXT
+from scenarios.cast import CAPITAL
 from scenarios.clock import DAY, days_before
-from scenarios.lines import CAPITAL, Random
+from scenarios.lines import Random
 from scenarios.plan import Epoch, Plan
 from scenarios.text import Parts, settle
 

@@ -12,15 +12,16 @@ from scenarios.lines import Line, Random
 class Table:
     """Lines with their shares, drawn in one step: ``roots`` can stand alone, ``answers`` can answer somebody."""
 
-    __slots__ = ("answers", "by_id", "live", "roots")
+    __slots__ = ("answers", "live", "roots")
 
     def __init__(self, rows: Sequence[tuple[float, Line]], *, live: bool) -> None:
         self.live = live
         self.roots = Draws([row for row in rows if row[1].reply != "only"])
         self.answers = Draws([row for row in rows if row[1].reply != "never"])
-        self.by_id: dict[str, list[Line]] = {}
-        for _, line in rows:
-            self.by_id.setdefault(line.id, []).append(line)
+
+    def lines(self) -> list[Line]:
+        """Return every line that may be drawn."""
+        return self.roots.lines + self.answers.lines
 
 
 class Draws:

@@ -7,9 +7,10 @@ from bisect import bisect
 from typing import Any
 
 from kit.terms import HISTORY
+from scenarios.cast import halves
 from scenarios.lines import VARIANTS, Line, Random, fill, finish
 from scenarios.patterns import ANY
-from scenarios.plan import Epoch, Plan, halves
+from scenarios.plan import Epoch, Plan
 from scenarios.scene import Scene
 from scenarios.tables import Table
 
@@ -208,7 +209,7 @@ class ThreadMaker:
             copies = low + int(draw() * (high - low + 1))
             self.owed += [Owed(line, None, writer, text, copy) for copy in range(2, copies + 1)]
         for follow in line.follows:
-            lines = next((found for epoch in self.plan.epochs if (found := epoch.table.by_id.get(follow.id))), None)
+            lines = self.plan.owed.get(follow.id)
             if not lines or draw() >= follow.chance:
                 continue
             first = None if parent is None else self.writers[parent]

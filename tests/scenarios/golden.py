@@ -1,4 +1,7 @@
-"""Golden threads: one of each scenario as a page to read, and the hash of twenty.
+"""Golden threads: two of a small library kept for it, as pages to read, and the hash of two hundred.
+
+The shipped library grows; this one stands still, so that what changes a golden thread is the machine
+(or the shared lists and voices).
 
 ``python -m tests.scenarios.golden`` writes them anew; a commit that changes one says why.
 """
@@ -10,18 +13,24 @@ import json
 from pathlib import Path
 from typing import Any
 
-from scenarios import generate, names
+from scenarios import Library, generate, read_library
 
-FOLDER = Path(__file__).parent / "golden"
-SEED, AS_OF, MANY = 7, "2026-11-21", 20
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden" / "small-day.txt"
+SEED, AS_OF, MANY, SHOWN = 7, "2026-11-21", 200, 2
 
 
-def page(name: str) -> str:
-    """Return the golden text of a scenario."""
-    threads = list(generate(name, seed=SEED, as_of=AS_OF, threads=MANY))
-    whole = "\n".join(json.dumps(thread, ensure_ascii=False) for thread in threads)
-    lines = [f"{MANY} threads: sha256 {hashlib.sha256(whole.encode()).hexdigest()}", ""]
-    return "\n".join([*lines, *_thread(threads[0])]) + "\n"
+def small() -> Library:
+    """Return the small library: every feature of a bank and a recipe once."""
+    return read_library([HERE / "library"])
+
+
+def page() -> str:
+    """Return the golden text."""
+    threads = list(generate("small-day", seed=SEED, as_of=AS_OF, threads=MANY, of=small()))
+    whole = "\n".join(json.dumps({**thread, "generator": ""}, ensure_ascii=False) for thread in threads)
+    lines = [f"{MANY} threads: sha256 {hashlib.sha256(whole.encode()).hexdigest()}"]
+    return "\n".join(line for part in (lines, *map(_thread, threads[:SHOWN])) for line in (*part, ""))
 
 
 def _thread(thread: dict[str, Any]) -> list[str]:
@@ -47,5 +56,4 @@ def _known(history: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    for each in names():
-        (FOLDER / f"{each}.txt").write_text(page(each), encoding="utf-8")
+    GOLDEN.write_text(page(), encoding="utf-8")
