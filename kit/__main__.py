@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from kit import cli
 from kit.errors import HouseRulesError
 
-HELPERS = {"lines"}
+HELPERS = {"cases", "lines"}
 
 
 def parser() -> argparse.ArgumentParser:

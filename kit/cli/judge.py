@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
+from kit.cli.cases import read_cases
 from kit.cli.lines import read_lines, write_lines
-from kit.context import check_case
 from kit.errors import Fault, did_you_mean
 from kit.judge import judge
-from kit.policy import load
 from kit.ruling import rule
 from kit.terms import FIELDS
 
@@ -29,9 +27,9 @@ def add_parser(verbs: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge every decision; nothing is printed when any case or decision is at fault."""
-    cases = {case.get("id"): case for case in read_lines(args.cases, partial(check_case, pack_given=bool(args.pack)))}
+    found, packs = read_cases(args.cases, args.pack)
+    cases = {case.get("id"): case for case in found}
     decisions = read_lines(args.decisions, lambda value, where: check_decision(value, where, cases))
-    packs = {name: load(name) for name in ({args.pack} if args.pack else {case["policy"] for case in cases.values()})}
     rulings: dict[Any, Any] = {}
     for attempt in decisions:
         case = cases[attempt["id"]]

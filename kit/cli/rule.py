@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from functools import partial
 from typing import Any
 
-from kit.cli.lines import read_lines, write_lines
-from kit.context import check_case
-from kit.policy import load
+from kit.cli.cases import read_cases
+from kit.cli.lines import write_lines
 from kit.ruling import rule
 
 
@@ -23,8 +21,6 @@ def add_parser(verbs: Any) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Rule every case of the file; nothing is printed when any case is at fault."""
-    cases = read_lines(args.cases, partial(check_case, pack_given=bool(args.pack)))
-    packs = {name: load(name) for name in ({args.pack} if args.pack else {case["policy"] for case in cases})}
-    rulings = [rule(packs[args.pack or case["policy"]], case, flips=not args.no_flips) for case in cases]
-    write_lines(rulings)
+    cases, packs = read_cases(args.cases, args.pack)
+    write_lines([rule(packs[args.pack or case["policy"]], case, flips=not args.no_flips) for case in cases])
     return 0

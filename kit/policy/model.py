@@ -136,6 +136,14 @@ class Pack:
         """Return the name a platform goes by on screen."""
         return str(self.platforms.get(platform, {}).get("name", platform))
 
+    def not_on(self, platform: str) -> str:
+        """Return why the organisation is not on a platform, or an empty string where nothing says so."""
+        return str(self.data.get("pages", {}).get("not_on", {}).get(platform, {}).get("reason", ""))
+
+    def not_possible(self, platform: str, value: str) -> str:
+        """Return why an act on a comment is not possible on a platform, or an empty string."""
+        return str(self.platforms.get(platform, {}).get("not_possible", {}).get(value, {}).get("reason", ""))
+
     def buttons(self, platform: str) -> dict[str, list[dict[str, Any]]]:
         """Return the choices of every field with the platform's own words and what each really does.
 

@@ -17,7 +17,7 @@ TABLES: dict[str, set[str]] = {
     "protects": COMMON,
     "tests": COMMON,
     "near": COMMON,
-    "comment": COMMON | {"set", "prefer"},
+    "comment": COMMON | {"set", "prefer", "why_from"},
     "crime": COMMON | {"crime", "best"},
     "platform_report": COMMON | {"platform", "best"},
     "respond": COMMON | {"best", "accept", "wrong"},

@@ -28,11 +28,13 @@ def accepting(fields: Mapping[str, FieldStanding], combinations: Iterable[Row]) 
     return boxes
 
 
-def rejecting(pack: Pack, fields: Mapping[str, FieldStanding], combinations: Iterable[Row]) -> list[dict[str, Any]]:
+def rejecting(
+    pack: Pack, platform: str, fields: Mapping[str, FieldStanding], combinations: Iterable[Row]
+) -> list[dict[str, Any]]:
     """Return partial patterns, each with one error kind, a reason and the clauses behind it."""
     patterns = []
     for field in FIELDS:
-        patterns += _wrong_values(pack, field, fields[field])
+        patterns += _wrong_values(pack, platform, field, fields[field])
     for row in combinations:
         if "error" in row.then:
             match = {field: list(values) for field, values in row.then["match"].items()}
@@ -40,7 +42,7 @@ def rejecting(pack: Pack, fields: Mapping[str, FieldStanding], combinations: Ite
     return patterns
 
 
-def _wrong_values(pack: Pack, field: str, entry: FieldStanding) -> list[dict[str, Any]]:
+def _wrong_values(pack: Pack, platform: str, field: str, entry: FieldStanding) -> list[dict[str, Any]]:
     """Group the wrong values of one field that share kind, reason and clauses into one pattern each."""
     groups: dict[tuple[Any, ...], list[str]] = {}
     for value in FIELDS[field]:
@@ -49,21 +51,24 @@ def _wrong_values(pack: Pack, field: str, entry: FieldStanding) -> list[dict[str
             continue
         row = entry.rows.get(value)
         clauses = row.clauses if row is not None else ()
-        groups.setdefault((kind, _reason(pack, row, field, value, kind), clauses), []).append(value)
+        groups.setdefault((kind, _reason(pack, platform, row, (field, value, kind)), clauses), []).append(value)
     return [_pattern({field: values}, kind, reason, clauses) for (kind, reason, clauses), values in groups.items()]
 
 
-def _reason(pack: Pack, row: Row | None, field: str, value: str, kind: str) -> str:
+def _reason(pack: Pack, platform: str, row: Row | None, wrong: tuple[str, str, str]) -> str:
     """Return the row's own reason, or the pack's for this value and kind.
 
     A finding's ``why`` says what the comment does and stands in the ruling's own ``why``; it is a
     reason against a choice only where the finding itself asks for something.
     """
+    field, value, kind = wrong
     general = pack.reasons.get(f"{field}.{value}.{kind}") or pack.reasons.get(kind, kind)
     if row is None or (row.table == "findings" and kind != "missing_duty"):
         return general
     if row.table == "platform_report" and value == "crime":
         return general
+    if row.then.get("why_from") == "platform":
+        return pack.not_possible(platform, value) or row.why
     return row.why or general
 
 

@@ -32,7 +32,7 @@ def rule(pack: Pack, case: Mapping[str, Any], *, flips: bool = True) -> dict[str
         "id": case.get("id"),
         "best": best,
         "accept": accepting(fields, combinations),
-        "reject": rejecting(pack, fields, combinations),
+        "reject": rejecting(pack, str(case.get("platform")), fields, combinations),
         "duties": owed,
         "conditional_duties": conditional,
         "grounds": decided,

@@ -75,3 +75,12 @@ def test_decisions_are_checked_against_cases_and_fields(tmp_path):
     assert "no case has the id 'LE-00'" in done.stderr
     assert "decision.report: not a value of this field; found 'police'" in done.stderr
     assert "unknown key 'ground'; did you mean 'grounds'?" in done.stderr
+
+
+def test_a_platform_the_organisation_is_not_on_is_refused(tmp_path):
+    """The OPCC is not on TikTok, and a case there says so."""
+    path = tmp_path / "tiktok.jsonl"
+    path.write_text(json.dumps({**CASES[-1], "policy": "opcc", "platform": "tiktok"}), encoding="utf-8")
+    done = kit("rule", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "does not use TikTok; found tiktok" in done.stderr
