@@ -28,4 +28,8 @@ def read_cases(path: str, pack: str | None) -> tuple[list[dict[str, Any]], dict[
 def _elsewhere(case: Mapping[str, Any], pack: Pack, path: str) -> list[Fault]:
     reason = pack.not_on(case["platform"])
     where = f"{path} {case.get('id')} platform"
-    return [Fault(where=where, what=reason, found=case["platform"], todo="name another platform")] if reason else []
+    return (
+        [Fault(where=where, what=reason.rstrip("."), found=case["platform"], todo="name another platform")]
+        if reason
+        else []
+    )

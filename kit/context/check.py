@@ -7,10 +7,8 @@ from typing import Any
 
 from kit.context.moments import read_moment
 from kit.errors import Fault, did_you_mean
-from kit.terms import CLOSED, CONTEXT, FACT_VALUES, FACTS, HISTORY
+from kit.terms import ACTIVE_STAGES, CLOSED, CONTEXT, FACT_VALUES, FACTS, HISTORY
 
-ACTIVE_STAGES = frozenset({"warrant", "arrested", "charged", "summonsed", "trial", "convicted_awaiting_sentence"})
-"""Stages at which proceedings are active (Contempt of Court Act 1981, Schedule 1)."""
 OVER = frozenset({"sentenced", "acquitted", "released_no_charge", "none"})
 PARTS: dict[str, Mapping[str, Any]] = {"facts": FACTS, "context": CONTEXT, "author_history": HISTORY}
 
@@ -21,7 +19,7 @@ def contradictions(case: Mapping[str, Any], law: Mapping[str, Any] | None = None
     ``law`` is a pack's own law mapping, for a pack whose overlay moves the start of a case; left out, the Act's.
     """
     facts, context = case["facts"], case["context"]
-    active_stages = ACTIVE_STAGES if law is None else stages_active(law)
+    active_stages = frozenset(ACTIVE_STAGES) if law is None else stages_active(law)
     stage, active = context.get("proceedings_stage", "none"), context.get("proceedings_active", False)
     found = []
     if active and stage in OVER - active_stages:

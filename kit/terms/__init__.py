@@ -25,6 +25,9 @@ ACCOUNT_KINDS = ("main", "neighbourhood", "corporate", "community_group", "opcc"
 TRIGGERS = ("none", "arrested", "charged", "warrant", "summons")
 FILTER_RESULTS = ("no_filter", "not_caught", "auto_hidden")
 ACCOUNT_TYPES = ("member_of_public", "business", "unknown", "staff_personal", "staff_recognised")
+ACTIVE_STAGES = ("warrant", "arrested", "charged", "summonsed", "trial", "convicted_awaiting_sentence")
+"""Stages at which proceedings are active (Contempt of Court Act 1981, Schedule 1, as the packs state it)."""
+
 NO_GROUND = "none"
 """The pseudo ground of a trainee who finds no ground to act."""
 
@@ -73,7 +76,24 @@ CLOSED = {
 """Names that hold one word of a closed list, with that list."""
 
 __all__ = [
-    "ACCOUNT_KINDS", "ACCOUNT_TYPES", "CLOSED", "CONTEXT", "DUTIES", "ERRORS", "FACTS", "FACT_VALUES",
-    "FIELDS", "FILTER_RESULTS", "HISTORY", "KINDS", "MODALITIES", "NO_GROUND", "PLATFORMS", "STAGES",
-    "SUBJECTS", "TRIAL_MODES", "TRIGGERS",
+    "ACCOUNT_KINDS",
+    "ACCOUNT_TYPES",
+    "ACTIVE_STAGES",
+    "CLOSED",
+    "CONTEXT",
+    "DUTIES",
+    "ERRORS",
+    "FACTS",
+    "FACT_VALUES",
+    "FIELDS",
+    "FILTER_RESULTS",
+    "HISTORY",
+    "KINDS",
+    "MODALITIES",
+    "NO_GROUND",
+    "PLATFORMS",
+    "STAGES",
+    "SUBJECTS",
+    "TRIAL_MODES",
+    "TRIGGERS",
 ]  # fmt: skip

@@ -11,17 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kit.errors import Fault, did_you_mean
-from kit.terms import CLOSED, CONTEXT, FACTS, FIELDS, HISTORY
-
-ACTIVE_STAGES = (
-    "warrant",
-    "arrested",
-    "charged",
-    "summonsed",
-    "trial",
-    "convicted_awaiting_sentence",
-)
-"""Stages at which proceedings are active (Contempt of Court Act 1981, Schedule 1, as the packs state it)."""
+from kit.terms import ACTIVE_STAGES, CLOSED, CONTEXT, FACTS, FIELDS, HISTORY
 
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}")
 OPTIONAL_TEXT = ("note", "proceedings_note")
