@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kit.errors import Fault
-from kit.terms import ACCOUNT_KINDS, PLATFORMS, STAGES
-from kit.thread.moment import ACTIVE_STAGES, context_faults, facts_faults, history_faults
+from kit.terms import ACCOUNT_KINDS, ACTIVE_STAGES, PLATFORMS, STAGES
+from kit.thread.moment import context_faults, facts_faults, history_faults
 from scenarios import truth
 from scenarios.intake import Intake
 from scenarios.pools import TO, Lists

@@ -7,7 +7,6 @@ cases that a ruling is asked about.
 from kit.thread.cases import cases, context_at
 from kit.thread.check import thread_faults
 from kit.thread.moment import (
-    ACTIVE_STAGES,
     context_faults,
     facts_faults,
     history_faults,
@@ -15,7 +14,6 @@ from kit.thread.moment import (
 from kit.thread.values import Author, Comment, Inject, Post, Thread, read
 
 __all__ = [
-    "ACTIVE_STAGES",
     "Author",
     "Comment",
     "Inject",
