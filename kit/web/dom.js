@@ -90,7 +90,7 @@ export function fillRows(parent, rows, create) {
 export function fillPairs(list, pairs) {
   fillRows(list, pairs, (pair) =>
     make("div", { class: pair.changed ? "hr-pair hr-pair-changed" : "hr-pair" },
-      make("dt", {}, isolated(pair.label)),
+      make("dt", {}, isolated(pair.label), pair.changed ? " (this comment)" : null),
       make("dd", {}, isolated(pair.value))));
 }
 

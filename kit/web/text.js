@@ -2,18 +2,19 @@
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August",
   "September", "October", "November", "December"];
-const WHEN = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}))?/;
+const WHEN = /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?/;
 const TRAITS = ["Amber", "Brisk", "Calm", "Clear", "Early", "Fair", "Gentle", "Keen", "Level",
   "Mellow", "Patient", "Plain", "Quiet", "Ready", "Silver", "Steady", "Tidy", "Warm"];
 const CREATURES = ["Badger", "Curlew", "Dunnock", "Egret", "Fieldfare", "Hare", "Heron", "Kestrel",
   "Lapwing", "Linnet", "Otter", "Plover", "Redstart", "Siskin", "Swift", "Teal", "Vole", "Wren"];
 const HUES = 6;
 
-/** "2026-03-04T18:22" as "4 March 2026, 18:22"; anything else comes back as it is. */
+/** "2026-03-04T18:22" as "4 March 2026, 18:22", "2026-03" as "March 2026"; anything else comes back as it is. */
 export function formatWhen(when) {
   const found = WHEN.exec(String(when ?? ""));
   const month = found ? MONTHS[Number(found[2]) - 1] : undefined;
   if (!month) return String(when ?? "");
+  if (!found[3]) return `${month} ${found[1]}`;
   const day = `${Number(found[3])} ${month} ${found[1]}`;
   return found[4] ? `${day}, ${found[4]}` : day;
 }

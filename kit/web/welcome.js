@@ -1,7 +1,7 @@
 // The first screen: what is coming, that none of it is real, and a made-up name to keep the record under.
 
 import { fillRows, freshId, isolated, make, makeButton, makeDisclosure, makeHeading, setAttr, setText, show } from "./dom.js";
-import { counted, suggestPseudonym } from "./text.js";
+import { counted, formatWhen, suggestPseudonym } from "./text.js";
 
 /** The welcome. `start(pseudonym)` is called with null for the trainee the sitting already names. */
 export function createWelcome({ start }) {
@@ -53,7 +53,7 @@ function updateWelcome(view, state) {
 
 /** One policy document with its owner, date and age. */
 export function makeDocument(paper) {
-  const about = [paper.owner, paper.date, paper.age_words].filter(Boolean).join(" \u00b7 ");
+  const about = [paper.owner, formatWhen(paper.date), paper.age_words].filter(Boolean).join(" \u00b7 ");
   return make("li", {}, isolated(paper.title), make("p", { class: "hr-source" }, isolated(about)));
 }
 
