@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kit.policy.model import Pack
+from kit.policy.model import Pack, Row
 from kit.ruling.engine import Engine, View, engine_of
 from kit.ruling.flips import flips_of
 from kit.ruling.grounds import conflicts, duties, grounds, near_misses
@@ -72,13 +72,8 @@ def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding], decide
     """Return one or two sentences: what decides the comment, and what else is owed or in doubt."""
     answer = fields["respond"].row
     owed = answer.why if answer is not None and "none" in answer.then.get("wrong", {}) else ""
-    doubt = next(
-        (
-            f"The documents leave a doubt here: {row.then['title'].rstrip('?.')} ({row.id})."
-            for row in conflicts(engine, view, decided)
-        ),
-        "",
-    )
+    turning = (row for row in conflicts(engine, view, decided) if row.then.get("decides"))
+    doubt = next((_doubt(row) for row in turning), "")
     if not (view.extra["breach"] or view.extra["tolerated"]):
         first = next((row.why for row in engine.matches("protects", view)), "")
         return _join(owed or first, doubt)
@@ -87,6 +82,10 @@ def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding], decide
     account = fields["account_action"]
     ladder = account.row.why if account.row is not None and account.best != "none" else ""
     return _join(owed or first, (first if owed else crime or ladder) or doubt)
+
+
+def _doubt(row: Row) -> str:
+    return f"The documents leave a doubt here: {row.then['title'].rstrip('?.')} ({row.id})."
 
 
 def _join(*sentences: str) -> str:
