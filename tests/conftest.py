@@ -1,14 +1,27 @@
 """Settings shared by all tests: properties try the same examples every time, and no skip passes where none may."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
-from tests.system import NO_SKIP, skips_forbidden
+from tests.system import NO_SKIP, needs, skips_forbidden
 
 settings.register_profile("house-rules", deadline=None, derandomize=True, database=None)
 settings.load_profile("house-rules")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium: one for all tests of a process, since Playwright allows no second beside it."""
+    program = needs("chromium", "chromium")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield opened
+        opened.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -6,26 +6,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
-
-from tests.system import needs
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 DESK = {"width": 1280, "height": 900}
 PATIENCE = 60_000
 """Milliseconds to wait for what has to come; what has to come fast is timed by its own test."""
 HERE = ("127.0.0.1", "localhost", None)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    program = needs("chromium", "chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

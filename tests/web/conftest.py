@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from typing import ClassVar
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.system import ROOT, needs
+from tests.system import ROOT
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
@@ -43,16 +43,6 @@ def address():
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/tests/web/harness.html?example="
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Chromium, for all tests of this folder."""
-    program = needs("chromium", "chromium")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

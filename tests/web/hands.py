@@ -2,6 +2,7 @@
 
 import re
 
+FOCUS = "document.activeElement.innerText || document.activeElement.getAttribute('aria-label') || document.activeElement.value"
 SENT = "(type) => harness.model.sent.filter((message) => message.type === type)"
 
 
