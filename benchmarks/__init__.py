@@ -1,0 +1,1 @@
+"""What the kit costs in time, always beside a peer in the same run."""
