@@ -50,6 +50,7 @@ def test_what_ships_is_an_example_and_never_counts():
         assert period["example"] is True
         assert "EXAMPLE" in period["title"]
         assert not pre_election_at([period], period["from"])
+        assert election_at([period], period["from"]) is None
         assert pre_election_at([period], period["from"], examples=True)
 
 

@@ -103,6 +103,10 @@ PROTECTIONS = {
         events("2026-03-01 order_made until=2026-02-01"),
         "events[0] until: an end before its start; found 2026-02-01T00:00; expected a day after 2026-03-01T00:00",
     ),
+    "over as it begins": (
+        events("2026-03-01 order_made until=2026-03-01"),
+        "events[0] until: an end before its start; found 2026-03-01T00:00; expected a day after 2026-03-01T00:00",
+    ),
     "an end to what lasts for life": (
         events("2026-03-01 sexual_offence_alleged until=2036-02-01"),
         "events[0] until: 'lifelong complainant anonymity' has no end; found 2036-02-01; leave it out",

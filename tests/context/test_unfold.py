@@ -135,6 +135,15 @@ def test_copies_from_before_the_thread_still_stand():
     assert "last_copy" not in found["facts"]
 
 
+def test_a_repeat_that_counts_no_others_is_not_made_the_last_copy():
+    """Only copies that were counted and have gone make it so."""
+    found = next_case(
+        [case("1", words="Lost cat"), case("2", words="Lost cat", facts={"repeated_message": True})], [took("1")]
+    )
+    assert found["facts"] == {"repeated_message": True}
+    assert found["context"]["other_copies_standing"] == 0
+
+
 def test_the_same_words_of_somebody_else_are_no_copy_unless_it_is_said():
     """Many people write "well done"; a campaign of one text can be named."""
     thread = [case("1", words="Stop it"), case("2", author="Bob", words="Stop it", other_copies_standing=1)]
@@ -159,7 +168,9 @@ def test_authors_can_be_handed_in():
         pytest.param("remove", "facebook", [], 25, id="removed"),
         pytest.param("hide", "facebook", ["leave", "hide", "remove"], 24, id="hidden where it could be removed"),
         pytest.param("hide", "x", ["leave", "hide"], 25, id="hidden where hiding stands for removing"),
-        pytest.param("hide", "x", [], 25, id="hidden on X, whatever the case says of it"),
+        pytest.param("hide", "x", [], 25, id="hidden on X, of which the case says nothing"),
+        pytest.param("hide", "facebook", ["leave", "hide"], 25, id="hidden where the case says it cannot be removed"),
+        pytest.param("hide", "x", ["leave", "hide", "remove"], 24, id="hidden where the case says it could be removed"),
     ],
 )
 def test_removals_on_the_thread_are_counted(action, platform, can, count):
@@ -210,5 +221,5 @@ def test_what_cannot_be_is_told_all_at_once():
         "taken[2] id: decided twice; found '1'; keep one",
         "taken[3] decision: no decision; found None; expected a mapping of the five fields",
     ]
-    with pytest.raises(BadInput, match="no case '9' in this thread"):
+    with pytest.raises(BadInput, match="no case '9' in this thread; see the ids of cases"):
         case_now("9", TWO, [])
