@@ -16,7 +16,7 @@ from kit.records import Records, default_place
 from kit.sitting import Sitting
 
 SCENARIO = "burglary-appeal"
-SEED = 21
+SEED = 74
 AS_OF = "2026-09-01"
 
 
