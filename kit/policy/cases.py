@@ -1,4 +1,8 @@
-"""A pack's own cases: comments with what is best, right and wrong, beside the rules they hold."""
+"""A pack's own cases: comments with what is best, right and wrong, beside the rules they hold.
+
+``cases.yaml`` is written from the clauses; ``more_cases.yaml``, where a pack has one, goes on with the rules in sight, so
+that every term of every condition has a case that needs it.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,16 @@ from kit.policy.load import folder
 from kit.policy.strict import read, without_lines
 from kit.terms import CONTEXT, HISTORY
 
-FILE = "cases.yaml"
+FILES = ("cases.yaml", "more_cases.yaml")
 USUAL = {"when": "2026-03-10T11:00", "in_monitored_hours": True}
 """A Tuesday morning on a watched page, unless a case says otherwise."""
 
 
 def load_cases(name: str) -> list[dict[str, Any]]:
     """Return the cases of a pack (its base, for a pack with overlays), as written; empty when it has none."""
-    path = folder(name.split("+", maxsplit=1)[0]) / FILE
-    if not path.exists():
-        return []
-    cases: list[dict[str, Any]] = without_lines(read(path))["cases"]
-    return cases
+    place = folder(name.split("+", maxsplit=1)[0])
+    paths = [path for path in (place / file for file in FILES) if path.exists()]
+    return [case for path in paths for case in without_lines(read(path))["cases"]]
 
 
 def as_given(pack: str, case: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def _misdated(pack: Pack, today: str) -> Iterator[Fault]:
 def _broken(pack: Pack, case: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what a case of the pack says and its rules do not."""
     ruling = rule(pack, as_given(pack.name, case), flips=False)
-    where = f"{pack.name}/cases.yaml {case['id']}"
+    where = f"{pack.name}: case {case['id']}"
     expected = [(case["best"], "right", None)]
     expected += [(decision, "right", None) for row in case.get("right", ()) for decision in _each(case["best"], row)]
     expected += [

@@ -1,8 +1,9 @@
 """Every pack's own cases hold: what they call best, right and wrong is what the engine says too.
 
 The cases stand beside the rules (``kit/packs/<name>/cases.yaml``) and were written from the clauses without looking
-at the rules. ``right`` and ``wrong`` are said of the best decision with the values named put in its place; several
-values of a field are tried one after another, several fields together.
+at the rules; those of ``more_cases.yaml`` were written later, so that every term of a rule has one. ``right`` and
+``wrong`` are said of the best decision with the values named put in its place; several values of a field are tried one
+after another, several fields together.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import pytest
 
 from kit.judge import judge
 from kit.policy import load
+from kit.policy.cases import as_given, load_cases
 from kit.policy.load import SHIPPED
-from kit.policy.strict import read, without_lines
 from kit.ruling import rule
 from kit.terms import CLOSED, CONTEXT, ERRORS, FACTS, FIELDS, HISTORY
 
@@ -25,28 +26,11 @@ KEYS = ("id", "name", "because", "kind", "platform", "account_kind", "context", 
         "best", "right", "wrong", "grounds", "why")  # fmt: skip
 KINDS = ("bites", "contrast", "context")
 LIVE = ("warrant", "arrested", "charged", "summonsed", "trial", "convicted_awaiting_sentence")
-USUAL = {"when": "2026-03-10T11:00", "in_monitored_hours": True}
-"""A Tuesday morning on a watched page, unless a case says otherwise."""
 
 Case = Mapping[str, Any]
 PACKS = sorted(path.parent.name for path in SHIPPED.glob("*/cases.yaml"))
-CASES = {name: without_lines(read(SHIPPED / name / "cases.yaml"))["cases"] for name in PACKS}
+CASES = {name: load_cases(name) for name in PACKS}
 EACH = [pytest.param(name, case, id=f"{name}: {case['name']}") for name in PACKS for case in CASES[name]]
-
-
-def as_given(pack: str, case: Case) -> dict[str, Any]:
-    """Return the case as the engine takes it, with everything unsaid as it usually is."""
-    usual = {key: value for key, value in CONTEXT.items() if key != "platform_can"}
-    return {
-        "id": case["id"],
-        "policy": pack,
-        "platform": case["platform"],
-        "account_kind": case["account_kind"],
-        "context": {**usual, **USUAL, **case["context"]},
-        "author_history": {**HISTORY, **case["author_history"]},
-        "comment": case["comment"],
-        "facts": case["facts"],
-    }
 
 
 def changed(best: Mapping[str, str], pattern: Mapping[str, Sequence[str]]) -> Iterator[dict[str, str]]:
