@@ -75,6 +75,18 @@ FAULTS = {
         {"context": {"proceedings_stage": "arrested"}},
         "case: this cannot be; found proceedings are not active at the stage 'arrested', at which they are",
     ),
+    "a mild word that is strong": (
+        {"facts": {"mild_language": True, "swearing": "strong"}},
+        "case: this cannot be; found mild_language is the strongest word and swearing is stronger",
+    ),
+    "a band of swearing that is none": (
+        {"facts": {"swearing": True}},
+        "case facts.swearing: unknown word; found True; one of mild, middling, strong",
+    ),
+    "a mode of trial that is false": (
+        {"context": {"trial_mode": False}},
+        "case context.trial_mode: unknown word; found False; one of none, not_known, jury, summary",
+    ),
     "the last copy beside another": (
         {"facts": {"last_copy": True}, "context": {"other_copies_standing": 2}},
         "case: this cannot be; found this is the last copy and other copies stand",
@@ -87,6 +99,27 @@ def test_a_case_that_cannot_be_is_refused_with_what_was_expected(change, line):
     """One wrong thing, one line."""
     case = {"policy": "leicestershire", "platform": "facebook", "account_kind": "main", "facts": {}, **change}
     assert [str(fault) for fault in check_case(case, "case")] == [line]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        pytest.param({"last_copy": True}, id="a last copy that counts no others"),
+        pytest.param({"mild_language": True, "swearing": "mild"}, id="a mild word that is mild"),
+        pytest.param({"swearing": False, "characteristic": False}, id="a word looked for and not there"),
+    ],
+)
+def test_a_case_that_can_be_is_taken(facts):
+    """What stands next to a fault and is none."""
+    case = {"policy": "leicestershire", "platform": "facebook", "account_kind": "main", "facts": facts}
+    assert check_case(case, "case") == []
+
+
+@pytest.mark.parametrize(("pack_given", "missing"), [(False, ["policy", "platform"]), (True, ["platform"])])
+def test_only_the_policy_may_be_left_out_and_only_where_a_pack_is_given(pack_given, missing):
+    """What has to be there is named when it is not."""
+    found = check_case({"account_kind": "main", "facts": {}}, "case", pack_given=pack_given)
+    assert [fault.what for fault in found] == [f"a case without {name!r}" for name in missing]
 
 
 def test_a_case_wrong_in_many_places_is_told_so_once():
