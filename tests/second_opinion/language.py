@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 TOKEN = re.compile(r"\s*(?:(?P<word>[A-Za-z_]\w*)|(?P<number>\d+)|(?P<sign>==|!=|<=|>=|<|>)|(?P<mark>[(),]))")
 OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "not in", "not in": "in"}
@@ -26,7 +26,8 @@ class Atom:
         if self.sign == "is":
             return self.name
         if self.sign.endswith("in"):
-            return f"{self.name} {self.sign} ({', '.join(map(str, self.values))})"
+            words = ", ".join(map(str, self.values))
+            return f"{self.name} {self.sign} ({words}{',' * (len(self.values) == 1)})"
         return f"{self.name} {self.sign} {self.values[0]}"
 
 
@@ -36,6 +37,14 @@ class Op:
 
     kind: str
     parts: tuple[Node, ...]
+    known: int = field(init=False, compare=False, repr=False)
+    """The hash, worked out once: trees are large and are looked up often."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", hash((self.kind, self.parts)))
+
+    def __hash__(self) -> int:
+        return self.known
 
     def __str__(self) -> str:
         if self.kind == "not":

@@ -27,6 +27,7 @@ class Worlds:
 
     def __init__(self, book: Book, *, sensible: bool = False) -> None:
         self.book = book
+        self.made: dict[Node, Any] = {}
         self.names = {name: _variable(name, value) for name, value in EMPTY.items()}
         self.solver = z3.SolverFor("QF_FD")
         for name, value in EMPTY.items():
@@ -42,6 +43,14 @@ class Worlds:
     def can(self, *nodes: Node) -> bool:
         """Return whether all conditions, with definitions written out, hold together in some world."""
         return self.solver.check(*map(self.holds, nodes)) == z3.sat
+
+    def can_once(self, *nodes: Node) -> bool:
+        """Return the same as ``can`` and let the solver forget the conditions, which will not be asked again."""
+        self.solver.push()
+        self.solver.add(*(self.formula(self.book.expand(node)) for node in nodes))
+        found = self.solver.check()
+        self.solver.pop()
+        return found == z3.sat
 
     def example(self, *nodes: Node) -> dict[str, Any] | None:
         """Return the values of a world in which all conditions hold, or None."""
@@ -62,6 +71,11 @@ class Worlds:
 
     def formula(self, node: Node) -> Any:
         """Return a tree without definitions as the solver writes it."""
+        if node not in self.made:
+            self.made[node] = self._formula(node)
+        return self.made[node]
+
+    def _formula(self, node: Node) -> Any:
         if isinstance(node, Atom):
             return z3.BoolVal(True) if node == ALWAYS else self._atom(node)
         parts = [self.formula(part) for part in node.parts]
