@@ -1,11 +1,13 @@
 // Small helpers over plain DOM. Every text a person wrote goes in as a text node, never as markup.
 
+// Two exercises on one page are two copies of this module, so a count alone would give the same id twice.
+const copy = Math.random().toString(36).slice(2, 8);
 let madeIds = 0;
 
-/** A fresh element id, unique on the page, for labels and descriptions. */
+/** A fresh element id, unique on the page, for labels, descriptions and the names of radio groups. */
 export function freshId(stem) {
   madeIds += 1;
-  return `hr-${stem}-${madeIds}`;
+  return `hr-${stem}-${copy}-${madeIds}`;
 }
 
 /**
