@@ -2,6 +2,8 @@
 
 A root is a folder with ``banks/*.yaml`` and ``recipes/*.yaml`` with their notes; the shipped one also
 holds ``data/``. Other packages add roots under the entry point group ``house_rules.scenarios``.
+Each folder may hold a compiled form (``kit scenarios check`` writes it), read instead of its YAML for as
+long as that has not changed: it loads faster, and where there is no PyYAML it is all there is.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kit.errors import Fault, Faults
+from kit.policy.compiled import read_compiled, write_compiled
 from kit.policy.strict import read
 from scenarios.clock import read_arrivals
 from scenarios.patterns import Pattern, Vocabulary, check_links, read_bank
@@ -61,39 +64,46 @@ class Library:
 @functools.lru_cache(maxsize=1)
 def library() -> Library:
     """Return the shipped library with every root that other packages offer."""
-    extra = [Path(str(entry.load())) for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name)]
-    whole = read_library([SHIPPED, *extra])
+    whole = read_library(roots())
     if not whole.faults:
         whole.pools("masked")
     return whole
 
 
+def roots() -> list[Path]:
+    """Return the shipped root, then those that other packages offer."""
+    return [SHIPPED, *(Path(str(one.load())) for one in sorted(entry_points(group=GROUP), key=lambda one: one.name))]
+
+
+def compile_library(of: list[Path] | None = None, data: Path = SHIPPED / "data") -> list[Path]:
+    """Write the compiled form of every folder of these roots, or of all; return the files written. Raises Faults."""
+    folders = [data, *(root / part for root in of or roots() for part in ("banks", "recipes"))]
+    return [
+        write_compiled(folder, {path.stem: read(path) for path in sorted(folder.glob("*.yaml"))})
+        for folder in folders
+        if folder.is_dir()
+    ]
+
+
 def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
     """Return the library of these roots; its ``faults`` hold everything wrong in any file."""
-    faults: list[Fault] = []
-    hashed = hashlib.sha256()
-
-    def take(path: Path) -> Any:
-        hashed.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-        try:
-            return read(path)
-        except Faults as found:
-            faults.extend(found.faults)
-            return {}
-
-    lists = read_lists(take(data / "pools.yaml"), "data/pools.yaml", faults)
-    habits, voices = read_voices(take(data / "voices.yaml"), "data/voices.yaml", faults)
-    records = read_records(take(data / "records.yaml"), "data/records.yaml", faults)
-    arrivals = read_arrivals(take(data / "times.yaml"), "data/times.yaml", faults)
+    take = _Reading()
+    faults = take.faults
+    lists = read_lists(*take(data / "pools.yaml"))
+    habits, voices = read_voices(*take(data / "voices.yaml"))
+    records = read_records(*take(data / "records.yaml"))
+    arrivals = read_arrivals(*take(data / "times.yaml"))
     words = Vocabulary(lists=lists, voices=tuple(voices), moods=tuple(habits.moods))
     frame = Frame(lists=lists, voices=tuple(voices), records=tuple(records), arrivals=tuple(arrivals))
     patterns: list[Pattern] = []
     recipes: dict[str, Recipe] = {}
     notes: dict[str, str] = {}
-    for path, name in _files(roots, "banks"):
-        patterns += read_bank(take(path), name, words, faults)
-    for path, name in _files(roots, "recipes"):
-        recipes[path.stem] = read_recipe(path.stem, take(path), name, frame, faults)
+    for path in _files(roots, "banks"):
+        rows, name, noted = take(path)
+        patterns += read_bank(rows, name, words, noted)
+    for path in _files(roots, "recipes"):
+        rows, name, noted = take(path)
+        recipes[path.stem] = read_recipe(path.stem, rows, name, frame, noted)
         notes[path.stem] = _note(path, name, faults)
     faults += check_links(patterns)
     return Library(
@@ -106,15 +116,33 @@ def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
         recipes=recipes,
         notes=notes,
         faults=tuple(faults),
-        digest=hashed.hexdigest()[:12],
+        digest=take.hashed.hexdigest()[:12],
     )
 
 
-def _files(roots: list[Path], folder: str) -> Iterator[tuple[Path, str]]:
+class _Reading:
+    """Reads file after file, from the compiled form where that is good; keeps faults and a hash over everything."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.hashed = hashlib.sha256()
+        self.compiled = functools.cache(read_compiled)
+
+    def __call__(self, path: Path) -> tuple[Any, str, list[Fault]]:
+        """Return what a file holds, its name, and where its faults go: nowhere when it could not be read at all."""
+        name = f"{path.parent.name}/{path.name}"
+        self.hashed.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        try:
+            return (self.compiled(path.parent) or {}).get(path.stem) or read(path), name, self.faults
+        except Faults as found:
+            self.faults.extend(found.faults)
+            return {}, name, []
+
+
+def _files(roots: list[Path], folder: str) -> Iterator[Path]:
     """Yield every YAML file of a folder of every root, in an order that no disk decides."""
     for root in roots:
-        for path in sorted((root / folder).glob("*.yaml"), key=lambda path: path.name):
-            yield path, f"{folder}/{path.name}"
+        yield from sorted((root / folder).glob("*.yaml"), key=lambda path: path.name)
 
 
 def _note(path: Path, name: str, faults: list[Fault]) -> str:

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -58,9 +59,21 @@ def npm_file(path: str) -> Path:
     return found
 
 
+def needs_npm(package: str) -> Path:
+    """Return the folder of an npm package under node_modules, or skip the test naming it."""
+    found = ROOT / "node_modules" / package
+    if not found.is_dir():
+        _skip(f"needs the npm package {package} (`npm ci`, or .venv/bin/npm ci, in the top folder)")
+    return found
+
+
 def _absent(package: str) -> str:
+    """Skip the test for want of a Debian package."""
+    _skip(f"needs the Debian package {package} (apt-get install {package})")
+
+
+def _skip(reason: str) -> NoReturn:
     """Skip the test, or fail it where nothing may be skipped."""
-    reason = f"needs the Debian package {package} (apt-get install {package})"
     if skips_forbidden():
         pytest.fail(reason)
     pytest.skip(reason)

@@ -7,6 +7,7 @@ from typing import Any
 
 from kit.errors import BadInput, Faults, did_you_mean
 from scenarios import faults, library
+from scenarios.load import compile_library
 
 
 def add_parser(verbs: Any) -> None:
@@ -19,7 +20,8 @@ def add_parser(verbs: Any) -> None:
     note = doings.add_parser("note", help="the facilitator's note of one scenario")
     note.add_argument("name")
     note.set_defaults(run=note_)
-    doings.add_parser("check", help="every fault of every bank and recipe").set_defaults(run=check)
+    words = "every fault of every bank and recipe; writes the compiled form when there is none"
+    doings.add_parser("check", help=words).set_defaults(run=check)
 
 
 def list_(_: argparse.Namespace) -> int:
@@ -43,10 +45,11 @@ def note_(args: argparse.Namespace) -> int:
 
 
 def check(_: argparse.Namespace) -> int:
-    """Check everything authored; print what there is, or raise all faults together."""
+    """Check everything authored; print what there is and write its compiled form, or raise all faults together."""
     found = faults()
     if found:
         raise Faults(found)
     whole = library()
     print(f"{len(whole.recipes)} scenarios, {len(whole.patterns)} patterns, {len(whole.voices)} voices: no fault")
+    print("compiled: " + ", ".join(str(path) for path in compile_library()))
     return 0

@@ -9,20 +9,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from kit.errors import Fault, Faults
+
+try:
+    import yaml
+except ImportError:  # a browser's Python has none, and lives on the compiled forms
+    yaml = None
 
 BARE = {"yes", "no", "on", "off", "y", "n"}
 LINE = "__line__"
 """Key under which every mapping keeps the line it starts on (removed by ``without_lines``)."""
 
+COMPILE = "where PyYAML is, run: kit pack check PACK (for each), kit scenarios check"
+
 
 def read(path: Path) -> Any:
     """Return the data of one YAML file; every mapping carries its line under ``__line__``.
 
-    Raises Faults naming file and line of every duplicate key and bare word, or the syntax error.
+    Raises Faults naming file and line of every duplicate key and bare word, or the syntax error; and where
+    there is no PyYAML, since then no up-to-date compiled form was found either.
     """
+    if yaml is None:
+        raise Faults([Fault(where=str(path), what="not compiled since it changed, and no PyYAML here", todo=COMPILE)])
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
