@@ -42,7 +42,7 @@ OUTSIDE = MappingProxyType(
         "scenarios": {"faker"},
         "kit.records": {"sqlalchemy"},
         "kit.simulate": {"numpy", "pandas", "polars", "dask"},
-        "kit.measure": {"numpy", "pandas"},
+        "kit.measure": {"numpy", "sklearn", "wordfreq"},
         "kit.review": {"pandas"},
         "kit.player": {"anywidget", "ipywidgets", "traitlets", "IPython", "pandas"},
         "kit.room": {"jupyter_server", "tornado", "traitlets"},

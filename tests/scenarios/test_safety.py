@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from kit.measure import forbidden
 from scenarios import NOTICE, generate, names
 from scenarios.load import library
-from tests.scenarios import forbidden
 
 NUMBER = re.compile(r"(?<![\w£.])\+?\d[\d ()/-]{5,}\d")
 DRAMA = re.compile(

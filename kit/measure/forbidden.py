@@ -1,7 +1,7 @@
 """Names and contacts that stand in the organisations' documents: looked for, never written down.
 
-``tests/data/forbidden_tokens.json`` holds a salt and the salted SHA-256 of each, of its words in small
-letters with nothing but letters and digits between single spaces. ``python -m tests.scenarios.forbidden
+``forbidden_tokens.json`` beside this file holds a salt and the salted SHA-256 of each, of its words in small
+letters with nothing but letters and digits between single spaces. ``python -m kit.measure.forbidden
 LIST`` writes it anew from a file with one name or contact a line, which stays outside the repository.
 """
 
@@ -15,7 +15,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-FILE = Path(__file__).parents[1] / "data" / "forbidden_tokens.json"
+FILE = Path(__file__).parent / "forbidden_tokens.json"
 LONGEST = 5
 NUMBER = re.compile(r"\+?\d[\d ()./-]{5,}\d")
 
