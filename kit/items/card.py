@@ -28,6 +28,7 @@ def pack_card(pack: Any, platform: str) -> dict[str, Any]:
         "duties": dict(pack.duties),
         "topics": dict(pack.topics),
         "rubric": plain(pack.rubric),
+        **_taught(pack),
     }
 
 
@@ -64,6 +65,25 @@ def plain(value: Any) -> Any:
 
 def _clause(clause: Any) -> dict[str, Any]:
     return {"words": clause.words, "source": clause.source, "topic": clause.topic, "kind": clause.kind}
+
+
+def _taught(pack: Any) -> dict[str, Any]:
+    """Return what the kit adds to a policy: masks of strong words, drafts of messages, good practice, when to log."""
+    shared = pack.reference
+    numbers = [line["number"] for line in shared.get("lines", {}).get("lines", ())]
+    return {
+        "masks": plain(shared.get("masks", {})),
+        "drafts": {**plain(shared.get("drafts", {})), "numbers": numbers},
+        "practice": plain(shared.get("practice", {}).get("practice", [])),
+        "log_on": [plain(row.then["if"]) for row in _log_rows(pack)],
+    }
+
+
+def _log_rows(pack: Any) -> list[Any]:
+    """Return the rows that owe a written reason on a choice whatever the comment: they give no answer away."""
+    logged = {name for name, entry in pack.reference.get("discharge", {}).items() if entry.get("log")}
+    rows = getattr(pack, "tables", {}).get("duties", ())
+    return [row for row in rows if row.when.text == "always" and "if" in row.then and logged & set(row.then["duties"])]
 
 
 def _document(document: Any) -> dict[str, str]:

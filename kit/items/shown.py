@@ -19,6 +19,12 @@ MOMENT = (
 """Fields told of the whole thread, in this order; those after the first only where they say something."""
 
 ALWAYS = ("proceedings_active", "anonymity", "pre_election", "in_monitored_hours")
+PROCEEDINGS = (
+    "proceedings_active", "proceedings_stage", "proceedings_trigger", "trial_mode", "proceedings_note", "anonymity",
+    "pre_election",
+)  # fmt: skip
+"""Fields looked up about the court and the election; the others are about the page and its hour."""
+
 OWN = ("page_filter_result", "other_copies_standing", "removals_this_thread")
 """Fields told of one comment where they say something."""
 
@@ -58,7 +64,8 @@ def _neutral(name: str, value: Any) -> bool:
 def _line(words: Mapping[str, Any], part: str, name: str, value: Any) -> Line:
     entry: Mapping[str, Any] = words.get(part, {}).get(name, {})
     label = entry.get("label") or name.replace("_", " ").capitalize()
-    return {"label": label, "value": entry.get("shown", {}).get(spoken(value)) or _plain(value)}
+    line = {"label": label, "value": entry.get("shown", {}).get(spoken(value)) or _plain(value)}
+    return {**line, "about": "proceedings" if name in PROCEEDINGS else "page"} if part == "context" else line
 
 
 def _plain(value: Any) -> str:

@@ -13,7 +13,7 @@ from kit.player.trouble import Trouble
 from kit.player.widget import Player
 from kit.policy import load
 from kit.records import Records, default_place
-from kit.sitting import Sitting
+from kit.sitting import Sitting, paper_to_sit
 
 SCENARIO = "burglary-appeal"
 SEED = 74
@@ -28,18 +28,25 @@ def play(
     pack: str | None = None,
     trainee: str | None = None,
     record: str | None = None,
+    mode: str = "practice",
+    ceiling: int = 4,
 ) -> Player | Trouble:
     """Return the exercise as a widget: one thread of `scenario`, to be decided under `pack`.
 
     The same arguments give the same thread, so running the cell again goes on where the record says work stopped.
     `pack` is the scenario's own where none is named; `trainee` is a pseudonym, asked for on the page where none is
-    given; `record` is a path or database URL, the usual place where none is given. Whatever House Rules refuses is
+    given; `record` is a path or database URL, the usual place where none is given. `mode` is practice (feedback at
+    once), worked (worked examples to read) or self_assessment (feedback at the end); comments graver than `ceiling`
+    (0 to 4, see kit/packs/common/gravity.yaml) are set aside. Whoever is in the middle of the exercise goes on with it as
+    it was made, though pack or generator have changed since. Whatever House Rules refuses is
     returned as a Trouble, which a notebook shows as a sentence with what to do.
     """
     try:
         paper = make_paper(scenario, seed=seed, as_of=as_of, pack=pack)
         records = Records(record or default_place(os.environ, Path.cwd()))
-        return Player(Sitting(paper, load(paper.pack["name"]), records, now=_now, trainee=trainee), paper)
+        paper = paper_to_sit(records, paper)
+        today = load(paper.pack["name"])
+        return Player(Sitting(paper, today, records, now=_now, trainee=trainee, mode=mode, ceiling=ceiling), paper)
     except HouseRulesError as error:
         return Trouble(error)
 

@@ -24,7 +24,7 @@ GROUP = "house_rules.packs"
 PARTS = ("pack", "clauses", "documents", "rules", "tables", "roles", "pages", "silent", "contacts", "overlay")
 SHARED = (
     "definitions", "reasons", "rubric", "duties", "platforms", "facts", "topics", "gravity", "conflicts",
-    "bank_holidays", "law", "flips", "discharge", "steps", "lines", "elections",
+    "bank_holidays", "law", "flips", "discharge", "steps", "lines", "elections", "masks", "drafts", "practice",
 )  # fmt: skip
 
 

@@ -15,16 +15,18 @@ from kit.records.chain import GENESIS, Event
 from kit.records.schema import FINISH, drafts, events, papers, private, sessions
 
 PSEUDONYM = "pseudonym"
+PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One sitting of a paper by one trainee."""
+    """One sitting of a paper by one trainee; ``mode`` is what it was opened as (practice, where the event says nothing)."""
 
     id: str
     trainee: str
     paper: str
     finished: bool
+    mode: str = PRACTICE
 
 
 class Reading:
@@ -74,16 +76,31 @@ class Reading:
 
     def sessions(self, *, trainee: str | None = None, paper: str | None = None) -> list[Session]:
         """Return the sessions of a trainee, of a paper, of both or all, oldest first."""
-        ended = sa.exists().where(events.c.session == sessions.c.session, events.c.kind == FINISH)
-        wanted = sa.select(sessions, ended.label("finished")).order_by(sessions.c.opened)
+        end = events.alias()
+        ended = sa.exists().where(end.c.session == sessions.c.session, end.c.kind == FINISH)
+        wanted = sa.select(sessions, ended.label("finished"), events.c.body).order_by(sessions.c.opened)
+        wanted = wanted.join(events, events.c.seq == sessions.c.opened)
         if trainee is not None:
             wanted = wanted.where(sessions.c.trainee == trainee)
         if paper is not None:
             wanted = wanted.where(sessions.c.paper == paper)
         return [
-            Session(id=row.session, trainee=row.trainee, paper=row.paper, finished=bool(row.finished))
+            Session(
+                id=row.session,
+                trainee=row.trainee,
+                paper=row.paper,
+                finished=bool(row.finished),
+                mode=json.loads(row.body).get("mode", PRACTICE),
+            )
             for row in self.connection.execute(wanted)
         ]
+
+    def latest(self, kind: str, trainee: str) -> Event | None:
+        """Return the last event of a kind in any session of a trainee, or None."""
+        wanted = sa.select(events).join(sessions, sessions.c.session == events.c.session)
+        wanted = wanted.where(sessions.c.trainee == trainee, events.c.kind == kind).order_by(events.c.seq.desc())
+        row = self.connection.execute(wanted.limit(1)).first()
+        return _event(row, self._private(row.session, row.seq - 1).get(row.seq, {})) if row else None
 
     def drafts(self, session: str) -> dict[str, Any]:
         """Return the drafts of a session by item."""

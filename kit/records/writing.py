@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from kit.items import Paper, canonical
 from kit.records.chain import COMMITTED, Event, commitment, event_hash
-from kit.records.reading import PSEUDONYM, Reading, Session
+from kit.records.reading import PRACTICE, PSEUDONYM, Reading, Session
 from kit.records.schema import drafts, events, papers, private, sessions
 
 SALT_BYTES = 32
@@ -68,15 +68,16 @@ class Writing(Reading):
         return trainee
 
     def open_session(self, trainee: str, paper_id: str, *, at: str, body: Mapping[str, Any]) -> Session:
-        """Return the unfinished session of this trainee and paper, opening one if there is none."""
+        """Return the unfinished session of this trainee, paper and mode (in ``body``), opening one if there is none."""
+        mode = body.get("mode", PRACTICE)
         for session in reversed(self.sessions(trainee=trainee, paper=paper_id)):
-            if not session.finished:
+            if not session.finished and session.mode == mode:
                 return session
         name = "s" + secrets.token_hex(8)
         opened = self.append("open", at=at, session=name, body={**body, "trainee": trainee, "paper": paper_id})
         row = {"session": name, "trainee": trainee, "paper": paper_id, "opened": opened.seq}
         self.connection.execute(sa.insert(sessions).values(**row))
-        return Session(id=name, trainee=trainee, paper=paper_id, finished=False)
+        return Session(id=name, trainee=trainee, paper=paper_id, finished=False, mode=mode)
 
     def keep_draft(self, session: str, item: str, body: Any) -> None:
         """Replace the draft of an item; None takes it away."""

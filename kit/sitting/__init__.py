@@ -7,7 +7,7 @@ answers it. There is no transport in here and no clock: the caller brings both.
 from kit.sitting.feedback import feedback
 from kit.sitting.replay import replay
 from kit.sitting.score import summary
-from kit.sitting.sitting import PROTOCOL, Sitting
+from kit.sitting.sitting import MODES, PROTOCOL, Sitting
 from kit.sitting.unfinished import paper_to_sit
 
-__all__ = ["PROTOCOL", "Sitting", "feedback", "paper_to_sit", "replay", "summary"]
+__all__ = ["MODES", "PROTOCOL", "Sitting", "feedback", "paper_to_sit", "replay", "summary"]

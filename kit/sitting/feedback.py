@@ -12,11 +12,18 @@ from kit.judge import fits, owed
 from kit.sitting import words
 from kit.terms import FIELDS
 
+REMINDS = "gravity_at_least"
+
 Decision = Mapping[str, str]
 
 
-def feedback(card: Mapping[str, Any], entry: Entry, verdict: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the feedback on a verdict: headline, why, fields, clauses, what else, what would flip it."""
+def feedback(
+    card: Mapping[str, Any], entry: Entry, verdict: Mapping[str, Any], known: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """Return the feedback on a verdict: headline, why, fields, clauses, what else, what would flip it.
+
+    ``known`` is what was looked at before deciding, None where nobody decided (a worked example).
+    """
     ruling, decision = entry.ruling, verdict["decision"]
     taken = decision if verdict["verdict"] == "right" else ruling["best"]
     return {
@@ -30,7 +37,22 @@ def feedback(card: Mapping[str, Any], entry: Entry, verdict: Mapping[str, Any]) 
         "flip": entry.shown["flip"],
         "direction": _direction(verdict),
         "duties": [card["duties"].get(duty, duty) for duty in owed(ruling, taken)],
+        "practice": [
+            {"words": row["words"], "why": row["why"]}
+            for row in card.get("practice", ())
+            if fits(taken, row.get("if", {})) and entry.gravity >= row.get(REMINDS, 0)
+        ],
+        "known": None if known is None else _known(known),
+        "elsewhere": None,
     }
+
+
+def _known(looked: Sequence[str]) -> str:
+    """Return what was looked at before deciding, and what was not, in a sentence or two."""
+    seen = [name for what, name in words.LOOKS.items() if what in looked]
+    missed = [name for what, name in words.LOOKS.items() if what not in looked]
+    said = [words.LOOKED.format(looked=listed(seen))] if seen else []
+    return " ".join([*said, *([words.NOT_LOOKED.format(missed=listed(missed, "or"))] if missed else [])])
 
 
 def also_accepted(accept: Sequence[Mapping[str, Any]], taken: Decision, called: Mapping[str, str]) -> list[str]:

@@ -15,6 +15,8 @@ MOST_LOG = 4000
 MOST_NAME = 60
 MOST_LOOK = 40
 MOST_DIGITS = 4
+KINDS = ("private", "public")
+"""The messages a moderator writes beside a decision: to the author alone, and under the comment."""
 
 
 def bad() -> Refused:
@@ -43,7 +45,7 @@ def pseudonym_of(value: Any) -> str:
 
 
 def draft_of(value: Any, card: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a draft: a decision that may lack fields, grounds, duties done, log, confidence."""
+    """Return a draft: a decision that may lack fields, grounds, duties done, log, messages, confidence."""
     if not isinstance(value, Mapping):
         raise bad()
     return {
@@ -51,6 +53,7 @@ def draft_of(value: Any, card: Mapping[str, Any]) -> dict[str, Any]:
         "grounds": _ids(value.get("grounds"), {NO_GROUND, *card["clauses"]}),
         "done": _ids(value.get("done"), card["duties"]),
         "log": _text(value.get("log") or "", MOST_LOG),
+        "messages": _messages(value.get("messages") or {}),
         "confidence": _confidence(value.get("confidence")),
     }
 
@@ -99,6 +102,14 @@ def _ids(value: Any, known: Collection[str]) -> list[str]:
     if not isinstance(value, (list, tuple)) or any(not isinstance(one, str) or one not in known for one in value):
         raise bad()
     return list(dict.fromkeys(value))
+
+
+def _messages(value: Any) -> dict[str, str]:
+    """Return the messages that hold anything, by kind."""
+    if not isinstance(value, Mapping) or not set(value) <= set(KINDS):
+        raise bad()
+    texts = {kind: _text(value.get(kind) or "", MOST_LOG) for kind in KINDS}
+    return {kind: text for kind, text in texts.items() if text.strip()}
 
 
 def _confidence(value: Any) -> str | None:

@@ -2,8 +2,8 @@
 
 An item counts by its fields: a right field earns its weight, a wrong one does not, one that is
 neither stands out of the sum; comments that call for nothing and those that call for something each
-make half of the score; so does an item whose whole decision is neither right nor wrong
-("defensible"), and grounds that were not named. The same sum holds in practice as in a test, so
+make half of the score, and a pass takes some of each where the paper has both; an item whose whole
+decision is neither right nor wrong ("defensible") stands out too, and grounds that were not named. The same sum holds in practice as in a test, so
 that a practice score says what a test would. Over- and under-moderation are counted apart.
 """
 
@@ -33,12 +33,14 @@ def summary(paper: Paper, progress: Progress) -> dict[str, Any]:
     earned, possible = _marks(halves)
     least = rubric.get("least_percent_of_each_half", 0)
     balanced = all(_reached(*_sums(half), least) for half in halves if _sums(half)[1])
+    wholes = _halves([*_pairs(paper, progress)])
+    both = all(done or not whole for done, whole in zip(_halves(decided), wholes, strict=True))
     danger = sum(_danger_left(entry, item, rubric["danger_gravity"]) for entry, item in decided)
     total = len(paper.entries)
     enough = bool(decided) and len(decided) * HALF >= total
     return {
         "score": 100 * earned // possible if possible else 0,
-        "passed": enough and not danger and _reached(earned, possible, rubric["pass_percent"]) and balanced,
+        "passed": enough and both and not danger and _reached(earned, possible, rubric["pass_percent"]) and balanced,
         "pass_mark": rubric["pass_percent"],
         "parts": _parts(rubric["weights"], decided),
         **_verdicts(decided),

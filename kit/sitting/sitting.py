@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from kit.errors import StorageError
+from kit.errors import BadInput, StorageError, did_you_mean
 from kit.items import Paper
 from kit.records import Event, Reading, Records, Session, Writing
 from kit.sitting import messages, words
@@ -19,13 +19,17 @@ from kit.sitting.acts import ACTS, Bench
 from kit.sitting.errors import Refused
 from kit.sitting.progress import Progress
 from kit.sitting.pseudonyms import made_up
+from kit.sitting.settings import KIND as SETTINGS
+from kit.sitting.settings import NO_CEILING, read_settings, settings_of, stored
 from kit.sitting.view import View
 
 PROTOCOL = 1
-MODE = "practice"
-"""The kernel belongs to the trainee, so what is decided here never counts as a test; the record says so."""
+MODES = tuple(words.MODE_WORDS)
+"""How a paper is sat: with feedback at once, as worked examples to read, or with feedback at the end. None is a test: the
+kernel belongs to the trainee, and the record says so."""
 
 REGISTER = "register"
+WELFARE = "welfare"
 Message = Mapping[str, Any]
 
 
@@ -35,9 +39,10 @@ class Sitting:
     ``pack`` is the pack as it is today, or None: the paper's own words and rulings hold, and the
     page says so when the pack has changed since. ``now`` gives the time for the record;
     ``trainee`` is a pseudonym if the caller knows it. Without one, the only trainee a record knows
-    is taken to be back; a record of several asks. ``source`` makes up pseudonyms.
+    is taken to be back; a record of several asks. ``source`` makes up pseudonyms. ``mode`` is how the
+    paper is sat; ``ceiling`` is the greatest gravity shown, whatever the trainee sets.
 
-    Raises StorageError if the record cannot be written.
+    Raises StorageError if the record cannot be written, BadInput for a mode or ceiling that there is not.
     """
 
     def __init__(
@@ -48,8 +53,15 @@ class Sitting:
         *,
         now: Callable[[], datetime],
         trainee: str | None = None,
+        mode: str = MODES[0],
+        ceiling: int = NO_CEILING,
         source: random.Random | None = None,
     ) -> None:
+        if mode not in MODES:
+            raise BadInput(f"there is no mode {mode!r}; {did_you_mean(mode, MODES) or f'write one of {MODES}'}")
+        if ceiling not in range(NO_CEILING + 1):
+            raise BadInput(f"ceiling: found {ceiling!r}; expected a gravity from 0 to {NO_CEILING}")
+        self._mode, self._ceiling = mode, ceiling
         self._paper = paper
         self._paper_id = paper.id
         self._entries = {entry.key: entry for entry in paper.entries}
@@ -57,10 +69,12 @@ class Sitting:
         self._now = now
         self._source = source or random.SystemRandom()
         changed = pack is not None and pack.hash != paper.pack["hash"]
-        self._view = View(paper, now().date(), pack_changed=changed)
+        self._view = View(paper, now().date(), pack_changed=changed, welfare=_welfare(pack))
+        self._view.mode = mode
         self._trainee = messages.pseudonym_of(trainee) if trainee is not None else None
         self._session: Session | None = None
-        self._progress = Progress([*self._entries])
+        self._chosen: dict[str, Any] | None = None
+        self._progress = self._fresh()
         self._drafts: dict[str, Any] = {}
         with records.writing() as log:
             log.keep_paper(paper)
@@ -94,6 +108,10 @@ class Sitting:
         kind = message.get("type") if messages.number_of(message) is not None else None
         if kind == REGISTER:
             self._register(message)
+        elif kind == SETTINGS and self._session is None:
+            # Before there is a session to keep them in, settings wait here; registering writes them down.
+            self._progress.settings = settings_of(message.get("settings"), self._progress.settings)
+            self._chosen = dict(self._progress.settings)
         elif isinstance(kind, str) and kind in ACTS:
             self._act(kind, message)
         else:
@@ -106,8 +124,12 @@ class Sitting:
         at = self._now().isoformat(timespec="seconds")
         with self._records.writing() as log:
             name = name or made_up(log.trainees().values(), self._source)
-            body = {"mode": MODE, "pack": self._paper.pack["hash"]}
-            session = log.open_session(log.register(name, at=at), self._paper_id, at=at, body=body)
+            body = {"mode": self._mode, "pack": self._paper.pack["hash"]}
+            trainee = log.register(name, at=at)
+            session = log.open_session(trainee, self._paper_id, at=at, body=body)
+            if self._chosen and self._chosen != read_settings(log.latest(SETTINGS, trainee)):
+                log.append(SETTINGS, at=at, session=session.id, **stored(self._chosen))
+        self._chosen = None
         with self._records.reading() as log:
             self._enter(log, session)
 
@@ -135,7 +157,13 @@ class Sitting:
             progress=self._progress,
             drafts=self._drafts,
             at=self._now().isoformat(timespec="seconds"),
+            mode=self._mode,
+            names=self._view.names,
         )
+
+    def _fresh(self) -> Progress:
+        gravity = {key: entry.gravity for key, entry in self._entries.items()}
+        return Progress([*self._entries], gravity, limit=self._ceiling)
 
     def _catch_up(self, log: Writing, session: Session) -> None:
         """Take in what another window has written to the same session meanwhile."""
@@ -154,6 +182,9 @@ class Sitting:
         if wanted:
             self._trainee = known[wanted[0]]
         sessions = [one for id_ in wanted for one in log.sessions(trainee=id_, paper=self._paper_id)]
+        sessions = [one for one in sessions if one.mode == self._mode]
+        if len(wanted) == 1:
+            self._progress.settings = read_settings(log.latest(SETTINGS, wanted[0]))
         self._known = [{"pseudonym": name} for name in known.values()]
         if sessions:
             self._enter(log, sessions[-1])
@@ -162,11 +193,19 @@ class Sitting:
         known = log.trainees()
         self._known = [{"pseudonym": name} for name in known.values()]
         self._session, self._trainee = session, known.get(session.trainee, self._trainee)
-        self._progress = Progress([*self._entries])
+        self._progress = self._fresh()
         for event in log.events(session.id):
             self._progress.follow(event)
+        self._progress.settings = read_settings(log.latest(SETTINGS, session.trainee))
         self._progress.resume()
         self._drafts = log.drafts(session.id)
+
+
+def _welfare(pack: Any) -> dict[str, str]:
+    """Return the force's own contact for whoever needs to talk, as its pack has it today."""
+    contacts = getattr(pack, "data", {}).get("contacts", {}).get("contacts", ())
+    found: Mapping[str, str] = next((one for one in contacts if one["name"] == WELFARE), {})
+    return {"label": found.get("label", ""), "value": found.get("value", "")}
 
 
 def _same(one: str, other: str | None) -> bool:

@@ -118,12 +118,12 @@ def test_a_comment_tells_only_what_is_different_for_it():
     thread = {"pre_election": True, "in_monitored_hours": True}
     assert item_lines(WORDS, thread, thread) == []
     own = {**thread, **ARRESTED, "in_monitored_hours": False, "removals_this_thread": 3}
-    assert item_lines(WORDS, thread, own) == [
-        {"label": "Court case", "value": "Active"},
-        {"label": "Stage of the case", "value": "Someone arrested, not charged"},
-        {"label": "What made the case active", "value": "An arrest"},
-        {"label": "Page watched now", "value": "Not watched now"},
-        {"label": "Comments removed on this thread", "value": "3"},
+    assert [(line["label"], line["value"], line["about"]) for line in item_lines(WORDS, thread, own)] == [
+        ("Court case", "Active", "proceedings"),
+        ("Stage of the case", "Someone arrested, not charged", "proceedings"),
+        ("What made the case active", "An arrest", "proceedings"),
+        ("Page watched now", "Not watched now", "page"),
+        ("Comments removed on this thread", "3", "page"),
     ]
 
 

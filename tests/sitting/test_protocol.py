@@ -130,7 +130,14 @@ def test_a_draft_is_kept_until_it_is_committed(seat):
     """It may lack fields, and the latest stands."""
     for text in ("a", "ab"):
         reply = send(seat, "draft", item=KEYS[0], draft={"decision": {"comment_action": "hide"}, "log": text})
-    expected = {"decision": {"comment_action": "hide"}, "grounds": [], "done": [], "log": "ab", "confidence": None}
+    expected = {
+        "decision": {"comment_action": "hide"},
+        "grounds": [],
+        "done": [],
+        "log": "ab",
+        "messages": {},
+        "confidence": None,
+    }
     assert item(reply, 1)["draft"] == expected
     assert item(send(seat, "commit", item=KEYS[0], attempt=attempt(LEAVE)), 1)["draft"] is None
 

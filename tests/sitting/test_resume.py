@@ -41,6 +41,10 @@ MESSAGES = st.lists(
         message("look", item=keys, what=st.sampled_from(["history", "post"])),
         message("dispute", item=keys, text=st.sampled_from(["No.", ""])),
         message("register"),
+        message("refresh"),
+        message(
+            "settings", settings=st.fixed_dictionaries({"ceiling": st.sampled_from([1, 3, 4]), "mask": st.booleans()})
+        ),
         message("explode"),
     ),
     max_size=14,
@@ -58,8 +62,8 @@ def begun(records: Records, name: str = NAME) -> Sitting:
 
 
 def told(state: dict) -> dict:
-    """A state without the random id of its session, the list of others, and the place on the page (it moves on)."""
-    return {name: value for name, value in state.items() if name not in ("session", "known", "current")}
+    """A state without the random id of its session, the list of others, the number of events, and the place on the page."""
+    return {name: value for name, value in state.items() if name not in ("session", "known", "current", "step")}
 
 
 def committed(records: Records, seat: Sitting) -> list[str]:
