@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from kit import cli
 from kit.errors import HouseRulesError
 
-HELPERS = {"cases", "lines"}
+HELPERS = {"cases", "contrasts", "lines"}
 
 
 def parser() -> argparse.ArgumentParser:

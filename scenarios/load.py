@@ -1,4 +1,4 @@
-"""Read everything authored: the only module of ``scenarios`` that touches the disk.
+"""Read everything that threads are made of: with ``contrasts`` the only module of ``scenarios`` that touches the disk.
 
 A root is a folder with ``banks/*.yaml`` and ``recipes/*.yaml`` with their notes; the shipped one also
 holds ``data/``. Other packages add roots under the entry point group ``house_rules.scenarios``.

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from kit.cli.contrasts import add_contrasts
 from kit.cli.generate import whole
 from kit.errors import BadInput, Faults, did_you_mean
 from scenarios import faults, library
@@ -19,13 +20,16 @@ def add_parser(verbs: Any) -> None:
     parser = verbs.add_parser(
         "scenarios", help="list the scenarios, read a facilitator's note, check banks and recipes"
     )
-    doings = parser.add_subparsers(dest="doing", required=True, metavar="list|note|check|report|sheet|score-sheet")
+    doings = parser.add_subparsers(
+        dest="doing", required=True, metavar="list|note|check|contrasts|report|sheet|score-sheet"
+    )
     doings.add_parser("list", help="one a line, name first").set_defaults(run=list_)
     note = doings.add_parser("note", help="the facilitator's note of one scenario")
     note.add_argument("name")
     note.set_defaults(run=note_)
     words = "every fault of every bank and recipe; writes the compiled form when there is none"
     doings.add_parser("check", help=words).set_defaults(run=check)
+    add_contrasts(doings)
     _add_measures(doings)
 
 
