@@ -17,7 +17,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("memory", ("kit.records",)),
     ("sitting", ("kit.sitting",)),
     ("uses", ("kit.refresher", "kit.simulate", "kit.standards", "kit.review", "kit.measure")),
-    ("faces", ("kit.player", "kit.room", "kit.course", "kit.dashboard")),
+    ("faces", ("kit.player", "kit.server", "kit.room", "kit.course", "kit.dashboard")),
     ("door", ("kit.cli", "kit.__main__")),
 )
 

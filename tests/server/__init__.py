@@ -1,0 +1,1 @@
+"""What the kit adds to a Jupyter server."""
