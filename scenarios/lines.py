@@ -128,7 +128,7 @@ class Line:
             return Gap(slot.key, (), exact=slot.pool == TO)
         pool = self.kit.pools.values.get(slot.pool, ())
         if capital and not exact and case != LOWER:
-            return Gap(CAPITAL + slot.key, tuple(value[:1].upper() + value[1:] for value in pool), exact)
+            return Gap(CAPITAL + slot.key, self.kit.capitals(slot.pool), exact)
         return Gap(slot.key, pool, exact)
 
 
@@ -210,6 +210,14 @@ class Dresser:
         """Return the shelf on which the variants of a pattern in a voice are kept."""
         shelf: list[Variant | None] = self.ready.setdefault((id(self.pools), pattern.id, voice.name), [None] * VARIANTS)
         return shelf
+
+    def capitals(self, name: str) -> tuple[str, ...]:
+        """Return a pool's values as they stand at the start of a sentence, the same tuple every time."""
+        key = (id(self.pools), "capitals", name)
+        if key not in self.ready:
+            self.ready[key] = tuple(value[:1].upper() + value[1:] for value in self.pools.values.get(name, ()))
+        capitals: tuple[str, ...] = self.ready[key]
+        return capitals
 
     def decks(self, voice: Voice) -> tuple[tuple[Finish, ...], ...]:
         """Return a voice's finishes as they are, in small letters, in capitals."""

@@ -148,6 +148,8 @@ def dress(words: list[str | Slot], voice: Voice, habits: Habits, random: Random)
     if case:
         edits.append(("shout" if case == UPPER else "all_lower", str.upper if case == UPPER else str.lower))
     chosen = [edit for rate, edit in edits if rates[rate]]
+    if not chosen:
+        return words, case
     return [part if isinstance(part, Slot) else _unprotected(part, chosen) for part in words], case
 
 
