@@ -10,19 +10,20 @@ from __future__ import annotations
 import hashlib
 import random
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from kit.terms import HISTORY
 from scenarios import truth
 from scenarios.cast import CAPITAL
 from scenarios.load import Library
-from scenarios.patterns import BOTH, NEAR, Pattern
+from scenarios.patterns import ANY, BOTH, NEAR, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
 from scenarios.text import Slot, settle
-from scenarios.voices import AS_IS, DECK, LOWER, Finish, Voice, dress
+from scenarios.voices import AS_IS, DECK, LOWER, SMALL_AFTER, Finish, Voice, dress, opener_before
 
 Random = Callable[[], float]
 VARIANTS = 5
-NO_OPENER, SMALL_AFTER, CAPITAL_AFTER = 0, 1, 2
 INAPPROPRIATE = ("rhetoric", "distasteful", "abusive")
 """What is recorded against a repeat caller."""
 
@@ -40,7 +41,8 @@ class Gap(NamedTuple):
     exact: bool
 
 
-class Variant(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Variant:
     """Words ready to fill. ``odd`` ones need a slower way: a value used twice, or small letters throughout."""
 
     words: str
@@ -57,7 +59,7 @@ class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "against", "against_live", "author_name", "brings", "context", "copies", "decks", "facts", "follows",
+        "against", "against_live", "answers_any", "author_name", "brings", "context", "copies", "decks", "facts", "follows",
         "frame", "history", "id", "inappropriate", "kinds", "kit", "marks", "pattern", "reply", "reply_to", "single",
         "variants", "voice",
     )  # fmt: skip
@@ -74,7 +76,9 @@ class Line:
         self.against_live = truth.counts_against(self.facts, live=True)
         self.inappropriate = any(self.facts.get(name) for name in INAPPROPRIATE)
         self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
-        self.history, self.context, self.author_name = pattern.author_history, pattern.context, pattern.author_name
+        self.answers_any = not pattern.reply_to or ANY in pattern.reply_to
+        self.history: Mapping[str, Any] = {**HISTORY, **pattern.author_history} if pattern.author_history else {}
+        self.context, self.author_name = pattern.context, pattern.author_name
         self.copies, self.follows = pattern.copies, pattern.follows
         self.brings = bool(pattern.follows or pattern.copies[1] > 1)
         self.single = bool(pattern.author_history or pattern.author_name or pattern.copies[1] > 1) or any(
@@ -116,7 +120,7 @@ class Line:
             gaps=tuple(gaps),
             odd=twice or case != AS_IS,
             case=case,
-            opener=_opener(literal, self.kit.habits.proper),
+            opener=opener_before(literal, self.kit.habits.proper),
             lower=bool(literal) or not (gaps and gaps[0].exact),
             order=tuple(order),
             named=any(gap.key in BY_AUTHOR for gap in gaps),
@@ -137,7 +141,9 @@ def fill(variant: Variant, cast: Mapping[str, str], draw: Random) -> str:
     gaps = variant.gaps
     if not gaps:
         return variant.words
-    values = [cast[key] if key in cast else pool[int(draw() * len(pool))] for key, pool, _ in gaps]
+    values = []
+    for key, pool, _ in gaps:
+        values.append(cast[key] if key in cast else pool[int(draw() * len(pool))])
     if variant.odd:
         return _odd(variant, values, cast, draw)
     return variant.words % tuple(values)
@@ -238,13 +244,3 @@ class Dresser:
 def seeded(words: str) -> Random:
     """Return a random source that depends on these words alone: the same in every process and on every machine."""
     return random.Random(int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "big")).random
-
-
-def _opener(literal: str, proper: frozenset[str]) -> int:
-    """Tell whether an opener may stand before these words, and whether they then lose their capital."""
-    first = literal.split(" ", 1)[0].strip(",.!?:;'\"")
-    if not first or not first[0].isalpha():
-        return NO_OPENER
-    if first in proper or first == "I" or first.startswith(("I'", "I’")) or (len(first) > 1 and first.isupper()):
-        return CAPITAL_AFTER
-    return SMALL_AFTER

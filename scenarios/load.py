@@ -20,6 +20,7 @@ from kit.errors import Fault, Faults
 from kit.policy.compiled import read_compiled, write_compiled
 from kit.policy.strict import read
 from scenarios.clock import read_arrivals
+from scenarios.mix import taken
 from scenarios.patterns import Pattern, Vocabulary, check_links, read_bank
 from scenarios.pools import NEEDED, Lists, Pools, fill, read_lists
 from scenarios.recipes import Frame, Recipe, read_recipe, read_records
@@ -52,6 +53,13 @@ class Library:
     def whole(self) -> bool:
         """Whether lists and voices are there at all, so that recipes can be tried."""
         return bool(self.voices) and all(name in self.lists.lists for name in NEEDED)
+
+    @property
+    def taken(self) -> Mapping[str, list[Pattern]]:
+        """The patterns that each key of a mix takes, whatever the recipe."""
+        if "taken" not in self.ready:
+            self.ready["taken"] = taken(self.patterns)
+        return self.ready["taken"]  # type: ignore[no-any-return]
 
     def pools(self, language: str) -> Pools:
         """Return the filled pools, filled on first use."""

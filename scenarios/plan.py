@@ -14,9 +14,10 @@ from scenarios.cast import roles
 from scenarios.clock import Diary, arrival_table, hours_of
 from scenarios.lines import Asides, Dresser, Line
 from scenarios.load import Library
-from scenarios.patterns import ASIDE, BOTH, NEAR, OVER, Pattern
+from scenarios.mix import mix_faults, taken
+from scenarios.patterns import ASIDE, OVER, Pattern
 from scenarios.pools import Pools
-from scenarios.recipes import FACT, Recipe, in_cast
+from scenarios.recipes import Recipe, in_cast
 from scenarios.tables import Table
 from scenarios.text import Parts
 
@@ -86,7 +87,8 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
     graves = {fact: row["gravity"] for fact, row in (own.reference.get("gravity", {}) if own else {}).items()}
     suited = _suited(library, recipe, graves)
     epochs = tuple(_epochs(recipe, suited, dresser, faults))
-    _mix_faults(library, recipe, epochs, faults)
+    spoken = {line.id: line.pattern for epoch in epochs for line in epoch.table.lines()}
+    faults.extend(mix_faults(recipe, library.taken, list(spoken.values())))
     if faults or chosen is None:
         return None
     kind = _page_kind(chosen, recipe)
@@ -198,41 +200,10 @@ def _rows(
 ) -> Iterator[tuple[float, Line]]:
     """Yield every line that may be drawn, with its share: the mix over patterns, the recipe's voices over each."""
     over = context["proceedings_stage"] in OVER
+    by_key = taken(patterns)
     for key, share in recipe.mix.items():
-        chosen = [pattern for pattern in patterns if picks(key, pattern)]
+        chosen = by_key.get(key, ())
         for pattern in chosen:
             suited = {voice: weight for voice in pattern.voices if (weight := recipe.voices.get(voice))}
             for voice, weight in suited.items():
                 yield share / len(chosen) * weight / sum(suited.values()), dresser.line(pattern, voice, over=over)
-
-
-def picks(key: str, pattern: Pattern) -> bool:
-    """Tell whether a key of a mix means a pattern.
-
-    ``family`` takes those that are not near misses, ``near family`` those that are, ``any family`` both;
-    ``fact name`` and ``near fact name`` go by a fact that is true, or said to be false.
-    """
-    near, rest = key.startswith(NEAR), key.removeprefix(NEAR).removeprefix(BOTH)
-    if not key.startswith(BOTH) and near != pattern.near:
-        return False
-    if not rest.startswith(FACT):
-        return rest == pattern.family
-    fact = rest.removeprefix(FACT)
-    value = pattern.facts.get(fact)
-    if key.startswith(BOTH):
-        return fact in pattern.facts
-    return value is False if near else bool(value)
-
-
-def _mix_faults(library: Library, recipe: Recipe, epochs: Sequence[Epoch], faults: list[Fault]) -> None:
-    families = {pattern.family for pattern in library.patterns}
-    spoken = {line.pattern.id: line.pattern for epoch in epochs for line in epoch.table.lines()}.values()
-    for key in recipe.mix:
-        if not any(picks(key, pattern) for pattern in library.patterns):
-            hint = did_you_mean(
-                key, [*families, *(NEAR + family for family in families), *(BOTH + family for family in families)]
-            )
-            faults.append(Fault(where=recipe.where, what=f"mix: nothing is written for {key!r}", todo=hint))
-        elif not any(picks(key, pattern) for pattern in spoken):
-            todo = "look at topics, cast, voices, stages and intensity"
-            faults.append(Fault(where=recipe.where, what=f"mix: no pattern of {key!r} suits this recipe", todo=todo))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Sequence
 from itertools import accumulate
 
-from scenarios.lines import Line, Random
+from scenarios.lines import Line
 
 
 class Table:
@@ -25,7 +24,7 @@ class Table:
 
 
 class Draws:
-    """Lines and their running shares."""
+    """Lines and their running shares: ``lines[bisect(shares, draw() * total, 0, last)]`` is one by its share."""
 
     __slots__ = ("last", "lines", "shares", "total")
 
@@ -34,7 +33,3 @@ class Draws:
         self.shares = list(accumulate(share for share, _ in rows))
         self.total = self.shares[-1] if rows else 0.0
         self.last = len(rows) - 1
-
-    def draw(self, draw: Random) -> Line:
-        """Return a line by its share."""
-        return self.lines[bisect(self.shares, draw() * self.total, 0, self.last)]

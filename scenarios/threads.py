@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect
+from collections.abc import Mapping
 from typing import Any
 
-from kit.terms import HISTORY
 from scenarios.cast import halves
 from scenarios.lines import VARIANTS, Line, Random, fill, finish
-from scenarios.patterns import ANY
 from scenarios.plan import Epoch, Plan
 from scenarios.scene import Scene
 from scenarios.tables import Table
@@ -24,13 +23,29 @@ IDS = tuple(f"c{number + 1}" for number in range(64))
 
 
 class Writer:
-    """Somebody who comments: their name, their voice, and what is known of them so far."""
+    """Somebody who comments: their name (as shown, first, last), their voice, and what was known of them.
 
-    __slots__ = ("first", "history", "last", "name", "voice")
+    Few come back, so what a comment adds to that is added only when its author does.
+    """
 
-    def __init__(self, name: tuple[str, str, str], voice: str, history: dict[str, Any]) -> None:
-        self.name, self.first, self.last = name
-        self.voice, self.history = voice, history
+    __slots__ = ("history", "live", "name", "said", "voice")
+
+    def __init__(self, name: tuple[str, str, str], voice: str, history: Mapping[str, Any]) -> None:
+        self.name, self.voice, self.history = name, voice, history
+        self.said: Line | None = None
+        self.live = False
+
+    def known(self) -> dict[str, Any]:
+        """Return what is known of them now; it belongs to whoever asked."""
+        line, history = self.said, {**self.history}
+        if line:
+            history["contacts_last_month"] += 1
+            if line.against_live if self.live else line.against:
+                history["prior_violations"] += 1
+            if line.inappropriate and history["inappropriate_contacts_last_month"]:
+                history["inappropriate_contacts_last_month"] += 1
+            self.history, self.said = {**history}, None
+        return history
 
 
 class Owed:
@@ -91,7 +106,7 @@ class ThreadMaker:
             line, parent = self.choose(epoch.table)
         writer = (owed and owed.writer) or self.writer_for(line, parent)
         when, watched = self.plan.diary.moment(self.scene.midnight + minute)
-        facts, history = {**line.facts}, {**writer.history}
+        facts, history = {**line.facts}, writer.known()
         context = {**line.context} if line.context else {}
         if watched is not self.watched:
             context["in_monitored_hours"] = watched
@@ -106,7 +121,7 @@ class ThreadMaker:
         comments.append(
             {
                 "id": _id(len(comments)),
-                "author": writer.name,
+                "author": writer.name[0],
                 "text": text,
                 "when": when,
                 "in_reply_to": None if parent is None else _id(parent),
@@ -121,10 +136,10 @@ class ThreadMaker:
 
     def choose(self, table: Table) -> tuple[Line, int | None]:
         """Draw a line not used in this thread yet, and the comment it answers, if it answers one."""
-        draw, used = self.draw, self.used
-        if self.comments and table.answers.lines and draw() < self.plan.recipe.replies:
+        draw, used, answers = self.draw, self.used, table.answers
+        if self.comments and answers.lines and draw() < self.plan.recipe.replies:
             for _ in range(TRIES):
-                line = table.answers.draw(draw)
+                line = answers.lines[bisect(answers.shares, draw() * answers.total, 0, answers.last)]
                 if line.id not in used and (parent := self.parent_for(line)) is not None:
                     return line, parent
         roots = table.roots
@@ -136,10 +151,13 @@ class ThreadMaker:
 
     def parent_for(self, line: Line) -> int | None:
         """Return the number of the comment a line answers: one of a family it can answer, or any recent one."""
-        if not line.reply_to or ANY in line.reply_to:
+        if line.answers_any:
             count = len(self.comments)
             return count - 1 - int(self.draw() * min(RECENT, count))
-        found = [place for family in line.reply_to for place in self.by_family.get(family, ())]
+        found: list[int] = []
+        for kind in line.reply_to:
+            if kind in self.by_family:
+                found += self.by_family[kind]
         return found[int(self.draw() * len(found))] if found else None
 
     def writer_for(self, line: Line, parent: int | None) -> Writer:
@@ -163,11 +181,10 @@ class ThreadMaker:
             shown = pool[int(draw() * len(pool))]
             name = (shown, *halves(shown))
         names.add(name[0])
-        if line.history:
-            history = {**HISTORY, **line.history}
-        else:
+        history = line.history
+        if not history:
             shares = plan.record_shares
-            history = {**plan.records[bisect(shares, draw() * shares[-1], 0, len(shares) - 1)]}
+            history = plan.records[bisect(shares, draw() * shares[-1], 0, len(shares) - 1)]
         writer = Writer(name, line.voice, history)
         if not line.single:
             self.by_voice.setdefault(line.voice, []).append(writer)
@@ -179,10 +196,10 @@ class ThreadMaker:
         number = int(draw() * VARIANTS)
         variant = line.variants[number] or line.variant(number)
         if variant.named:
-            cast["me"], cast["me_first"], cast["me_last"] = writer.name, writer.first, writer.last
+            cast["me"], cast["me_first"], cast["me_last"] = writer.name
             if parent is not None:
-                other = self.writers[parent]
-                cast["to"] = other.name if self.plan.by_handle else other.first
+                shown, first, _ = self.writers[parent].name
+                cast["to"] = shown if self.plan.by_handle else first
         return finish(fill(variant, cast, draw), line, variant, draw, asides=self.plan.asides, cast=cast)
 
     def keep(self, line: Line, writer: Writer, *, live: bool) -> None:
@@ -193,12 +210,7 @@ class ThreadMaker:
         self.used.add(line.id)
         for kind in line.kinds:
             self.by_family.setdefault(kind, []).append(place)
-        history = writer.history
-        history["contacts_last_month"] += 1
-        if line.against_live if live else line.against:
-            history["prior_violations"] += 1
-        if line.inappropriate and history["inappropriate_contacts_last_month"]:
-            history["inappropriate_contacts_last_month"] += 1
+        writer.said, writer.live = line, live
 
     def owe(self, line: Line, writer: Writer, parent: int | None) -> None:
         """Note the copies and answers that a comment just written brings."""

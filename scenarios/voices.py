@@ -27,6 +27,7 @@ RATES = (
 """Everything a voice does now and then, in percent of its comments."""
 
 AS_IS, LOWER, UPPER = 0, 1, 2
+NO_OPENER, SMALL_AFTER, CAPITAL_AFTER = 0, 1, 2
 DECK = 200
 HALF = 0.5
 """Cards in a voice's deck of finishes; a rate of half a percent still gets one."""
@@ -196,3 +197,13 @@ def _stress(text: str, habits: Habits) -> str:
         if re.search(rf"\b{word}\b", text):
             return re.sub(rf"\b{word}\b", word.upper(), text, count=1)
     return text
+
+
+def opener_before(literal: str, proper: frozenset[str]) -> int:
+    """Tell whether an opener may stand before these words, and whether they then lose their capital."""
+    first = literal.split(" ", 1)[0].strip(",.!?:;'\"")
+    if not first or not first[0].isalpha():
+        return NO_OPENER
+    if first in proper or first == "I" or first.startswith(("I'", "I’")) or (len(first) > 1 and first.isupper()):
+        return CAPITAL_AFTER
+    return SMALL_AFTER

@@ -1,0 +1,47 @@
+"""The mix of a recipe: which patterns each of its keys takes, and what is wrong with a key.
+
+``family`` takes those that are not near misses, ``near family`` those that are, ``any family`` both;
+``fact name`` and ``near fact name`` go by a fact that is true, or said to be false.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kit.errors import Fault, did_you_mean
+from scenarios.patterns import BOTH, NEAR, Pattern
+from scenarios.recipes import FACT, Recipe
+
+
+def keys_of(pattern: Pattern) -> Iterator[str]:
+    """Yield every key of a mix that takes a pattern."""
+    yield NEAR + pattern.family if pattern.near else pattern.family
+    yield BOTH + pattern.family
+    for fact, value in pattern.facts.items():
+        yield BOTH + FACT + fact
+        if pattern.near and value is False:
+            yield NEAR + FACT + fact
+        elif value and not pattern.near:
+            yield FACT + fact
+
+
+def taken(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
+    """Return the patterns that each key takes, in their order."""
+    found: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for key in keys_of(pattern):
+            found.setdefault(key, []).append(pattern)
+    return found
+
+
+def mix_faults(recipe: Recipe, written: Mapping[str, Any], spoken: Sequence[Pattern]) -> Iterator[Fault]:
+    """Yield what is wrong with the keys of a mix: nothing is written for one, or nothing that suits the recipe."""
+    suited = taken(spoken)
+    for key in recipe.mix:
+        if key not in written:
+            hint = did_you_mean(key, written)
+            yield Fault(where=recipe.where, what=f"mix: nothing is written for {key!r}", todo=hint)
+        elif key not in suited:
+            todo = "look at topics, cast, voices, stages and intensity"
+            yield Fault(where=recipe.where, what=f"mix: no pattern of {key!r} suits this recipe", todo=todo)
