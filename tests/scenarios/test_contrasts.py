@@ -7,7 +7,8 @@ import pytest
 from kit.errors import Faults
 from kit.policy import load
 from scenarios.contrasts import MOST_TOKENS, contrasts, differing, distance, read_contrasts
-from scenarios.load import SHIPPED
+from scenarios.load import SHIPPED, library
+from scenarios.text import sample
 
 BAD = """
 pack: leicestershire
@@ -115,3 +116,23 @@ def test_the_same_pair_has_the_same_words_every_time():
     first = [case["comment"] for pair in read_contrasts([SHIPPED]).pairs for case in pair.cases]
     assert first == [case["comment"] for pair in contrasts().pairs for case in pair.cases]
     assert len(set(first)) > len(first) * 0.75  # only pairs that differ in a field repeat their words
+
+
+def test_every_pair_stands_in_a_world_with_a_post_and_nothing_left_to_fill():
+    """No brace is left over, every pair says what it stands under, and a strong word is shown by its name in brackets."""
+    for pair in contrasts().pairs:
+        for case in pair.cases:
+            assert case["context"]["post_topic"], pair.id
+            assert not set("{}|") & set(case["comment"] + case["context"]["post_topic"]), case["id"]
+            if case["facts"].get("profanity_open") and case["facts"]["swearing"] == "strong":
+                assert "-word]" in case["comment"], case["id"]
+
+
+def test_the_words_of_the_pairs_are_many_and_their_own():
+    """At least four texts for every graded clause, no two pairs of the same words, and none from the banks of threads."""
+    pairs = contrasts().pairs
+    texts = {case["comment"] for pair in pairs for case in pair.cases}
+    graded = {clause for pair in pairs for clause in pair.clauses}
+    assert len(texts) >= 4 * len(graded)
+    assert len({frozenset(case["comment"] for case in pair.cases) for pair in pairs}) == len(pairs)
+    assert not texts & {sample(pattern.parts) for pattern in library().patterns}

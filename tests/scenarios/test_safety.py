@@ -6,6 +6,7 @@ import pytest
 
 from kit.measure import forbidden
 from scenarios import NOTICE, generate, names
+from scenarios.contrasts import contrasts
 from scenarios.load import library
 
 NUMBER = re.compile(r"(?<![\w£.])\+?\d[\d ()/-]{5,}\d")
@@ -39,6 +40,8 @@ def texts_of(threads):
 @pytest.fixture(scope="module")
 def texts():
     rows = [text for name in names() for text in texts_of(generate(name, seed=99, as_of="2026-11-21", threads=60))]
+    for case in (case for pair in contrasts().pairs for case in pair.cases):
+        rows += [case["comment"], case["context"]["post_topic"], str(case["context"]["note"] or "")]
     pools = library().pools("masked")
     return [*rows, *(value for values in pools.values.values() for value in values), *(w[0] for w in pools.writers)]
 
