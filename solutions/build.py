@@ -1,7 +1,7 @@
 """Makes `notebooks/` out of `solutions/`, so that the exercise and its worked twin cannot drift apart.
 
-A solution is the source. The notebook is the solution without the cells tagged `solution`, without outputs, and
-with its code folded away. The list of what ships, by which the player knows what it may run by itself, is
+A solution is the source; that of a unit is itself written from the unit's definition (solutions/units.py), its outputs
+kept. The notebook is the solution without the cells tagged `solution`, without outputs, and with its code folded away. The list of what ships, by which the player knows what it may run by itself, is
 written in the same go.
 
     python solutions/build.py            write the notebooks
@@ -20,6 +20,10 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from solutions.units import renew, same, sources
 
 ROOT = Path(__file__).resolve().parents[1]
 SOLUTIONS = ROOT / "solutions"
@@ -66,6 +70,14 @@ def stale() -> list[Path]:
     built = files()
     wrong = [path for path, text in built.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     return wrong + [path for path in sorted(NOTEBOOKS.glob("*.ipynb")) if path not in built]
+
+
+def stale_solutions() -> list[Path]:
+    """Return the solutions whose cells are not what their unit makes."""
+    held = {name: SOLUTIONS / name for name in sources()}
+    return [
+        path for name, path in held.items() if not path.is_file() or not same(nbformat.read(path, 4), sources()[name])
+    ]
 
 
 def write() -> None:
@@ -117,9 +129,10 @@ def main(words: list[str] | None = None) -> int:
     )
     asked = parser.parse_args(words)
     if asked.check:
-        for path in (wrong := stale()):
-            print(f"{path.relative_to(ROOT)}: not what solutions/ makes; run python solutions/build.py")
+        for path in (wrong := [*stale_solutions(), *stale()]):
+            print(f"{path.relative_to(ROOT)}: not what it is made from; run python solutions/build.py")
         return 1 if wrong else 0
+    renew(SOLUTIONS)
     for path in sorted(SOLUTIONS.glob("*.ipynb")) if asked.run else []:
         run(path)
     write()

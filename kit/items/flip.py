@@ -30,7 +30,7 @@ def flip_sentence(words: Mapping[str, Any], ruling: Mapping[str, Any], roles: Ma
     told = []
     for flip in ruling["flips"]:
         changed = differences(ruling["best"], flip["best"])
-        phrases = list(_changes(words, flip["change"]))
+        phrases = list(dict.fromkeys(_changes(words, flip["change"])))
         if changed and phrases:
             acts = listed(to_do(field, flip["best"][field], roles) for field in changed)
             text = sentence(f"if {listed(phrases)}, the first choice would be to {acts}")

@@ -1,9 +1,22 @@
 """The player in a notebook: one call shows a thread to work through."""
 
+from kit.player.after import page_to_keep, results_of
 from kit.player.join import joined
 from kit.player.play import make_paper, play
 from kit.player.results import table
+from kit.player.teach import examples, teach
 from kit.player.trouble import Trouble
 from kit.player.widget import Player
 
-__all__ = ["Player", "Trouble", "joined", "make_paper", "play", "table"]
+__all__ = [
+    "Player",
+    "Trouble",
+    "examples",
+    "joined",
+    "make_paper",
+    "page_to_keep",
+    "play",
+    "results_of",
+    "table",
+    "teach",
+]

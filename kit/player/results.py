@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,13 +26,17 @@ def table(state: Mapping[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Comment", "By", "Words", "You chose", "Verdict", "Where it missed"])
 
 
-def as_html(state: Mapping[str, Any]) -> str:
-    """Return the table as markup that a screen reader can read by row and column; every word in it is escaped."""
+def as_html(state: Mapping[str, Any], title: str = "") -> str:
+    """Return the table as markup that a screen reader can read by row and column; every word in it is escaped.
+
+    `title` stands in the caption where there are several tables to tell apart.
+    """
+    caption = escape(f"{CAPTION}: {title}" if title else CAPTION)
     if not any(item["feedback"] for item in state["items"]):
         return f'<div class="hr-results"><p>{NOTHING_YET}</p></div>'
     made = table(state).to_html(index=False, border=0, escape=True)
-    made = made.replace("<thead>", f"<caption>{CAPTION}</caption><thead>", 1).replace("<th>", '<th scope="col">')
-    return f'<div class="hr-results" role="region" aria-label="{CAPTION}" tabindex="0">{made}</div>'
+    made = made.replace("<thead>", f"<caption>{caption}</caption><thead>", 1).replace("<th>", '<th scope="col">')
+    return f'<div class="hr-results" role="region" aria-label="{caption}" tabindex="0">{made}</div>'
 
 
 def _row(item: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -13,6 +13,9 @@ import traitlets
 from kit.items import Paper
 from kit.player.join import joined
 from kit.player.results import as_html, table
+from kit.records import Records
+from kit.sitting import Outcome, Sitting, outcomes
+from kit.sitting.progress import Progress
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,12 +42,27 @@ class Player(anywidget.AnyWidget):
     _css = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
     state = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, sitting: Any, paper: Paper) -> None:
+    def __init__(self, sitting: Sitting, paper: Paper) -> None:
         super().__init__(state=sitting.state())
         self.paper = paper
         self._sitting = sitting
         self._watchers: list[Callable[[], None]] = []
         self.on_msg(lambda _widget, message, _buffers: self.answer(message))
+
+    @property
+    def progress(self) -> Progress:
+        """How the items stand, verdicts that the page may not show yet included."""
+        return self._sitting.progress
+
+    @property
+    def records(self) -> Records:
+        """Where decisions are kept."""
+        return self._sitting.records
+
+    def outcomes(self) -> list[Outcome]:
+        """Return what came of every decided comment; nothing while the page may not show it."""
+        told = any(item["feedback"] for item in self.state["items"])
+        return list(outcomes(self.paper, self.progress)) if told else []
 
     def results(self) -> ipywidgets.HTML:
         """Return the decisions so far as a table that fills itself in as more are committed."""

@@ -81,6 +81,16 @@ class Sitting:
         with records.reading() as log:
             self._find(log)
 
+    @property
+    def progress(self) -> Progress:
+        """How the items stand, verdicts included: for results, never for a page that may not show them yet."""
+        return self._progress
+
+    @property
+    def records(self) -> Records:
+        """Where decisions are kept."""
+        return self._records
+
     def state(self) -> dict[str, Any]:
         """Return everything a page shows, as plain data for JSON."""
         finished = self._progress.finished

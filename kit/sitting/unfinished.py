@@ -8,12 +8,15 @@ from kit.items import Paper
 from kit.records import Records
 
 SAME = ("scenario", "seed", "as_of")
+SAME_UNIT = ("unit", "part", "as_of")
+"""A unit picks its threads by what they hold, so a new version may pick another for the same place."""
 
 
 def paper_to_sit(records: Records, paper: Paper) -> Paper:
     """Return the stored paper of the latest unfinished session of the same exercise, else ``paper``.
 
-    An exercise is the same if scenario, seed, date and pack have the same names. A paper is made
+    An exercise is the same if scenario, seed, date and pack have the same names, or for a part of a
+    unit the unit, its part, date and pack. A paper is made
     anew with every opening, so a new version of a pack or generator makes another one; whoever is
     in the middle of the old one goes on with that, under the policy it was made with.
     """
@@ -28,4 +31,5 @@ def paper_to_sit(records: Records, paper: Paper) -> Paper:
 
 
 def _exercise(paper: Paper) -> tuple[Any, ...]:
-    return (paper.pack["name"], *(paper.origin.get(name) for name in SAME))
+    names = SAME_UNIT if paper.origin.get("unit") else SAME
+    return (paper.pack["name"], *(paper.origin.get(name) for name in names))

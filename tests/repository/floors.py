@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("paper", ("kit.items",)),
     ("memory", ("kit.records",)),
     ("sitting", ("kit.sitting",)),
-    ("uses", ("kit.refresher", "kit.simulate", "kit.standards", "kit.review", "kit.measure")),
+    ("uses", ("kit.refresher", "kit.simulate", "kit.standards", "kit.review", "kit.measure", "kit.units")),
     ("faces", ("kit.player", "kit.server", "kit.room", "kit.course", "kit.dashboard")),
     ("door", ("kit.cli", "kit.__main__")),
 )
