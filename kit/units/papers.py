@@ -20,7 +20,7 @@ from kit.thread import cases
 from kit.units.unit import Thread, Unit
 
 AS_OF = "2026-09-01"
-TRIES = 8
+TRIES = 24
 """How many threads are looked at; one costs about a hundredth of a second."""
 
 
