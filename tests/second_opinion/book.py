@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +45,20 @@ class Book:
     can: dict[str, tuple[str, ...]]
     summary: dict[str, Node]
     severities: dict[str, Any]
+    known: dict[Node, Node] = field(default_factory=dict, repr=False)
+    """What has been written out already."""
 
     def expand(self, node: Node) -> Node:
         """Return the condition with every definition, and what the findings come to, written out."""
-        return _expand(self.name, node)
+        if node not in self.known:
+            self.known[node] = self._expanded(node)
+        return self.known[node]
+
+    def _expanded(self, node: Node) -> Node:
+        if isinstance(node, Atom):
+            meaning = self.definitions.get(node.name) or self.summary.get(node.name)
+            return node if meaning is None else self.expand(meaning)
+        return type(node)(node.kind, tuple(map(self.expand, node.parts)))
 
     def decides(self, table: str, position: int) -> Node:
         """Return the condition under which a row of a first-match table is the one that decides."""
@@ -73,7 +83,7 @@ def book(name: str) -> Book:
         definitions={word: read(str(text)) for word, text in texts.items()},
         rows=rows,
         can=can,
-        summary=_summary(rows, can),
+        summary=summary(rows, can),
         severities=_load(FOLDER / name / "tables.yaml")["severities"],
     )
 
@@ -89,27 +99,18 @@ def _row(table: str, number: int, raw: dict[str, Any]) -> Row:
     return Row(table, str(raw.get("id", f"{table}_{number}")), when, raw)
 
 
-def _summary(rows: dict[str, tuple[Row, ...]], can: dict[str, tuple[str, ...]]) -> dict[str, Node]:
+def summary(rows: dict[str, tuple[Row, ...]], can: dict[str, tuple[str, ...]]) -> dict[str, Node]:
     """Return what the findings come to, each word as a condition over the findings' own."""
     found = rows["findings"]
     any_of = {word: either(*(row.when for row in found if row.then["severity"] == word)) for word in SEVERITIES}
     at_fault = (row.when for row in found if row.then["severity"] in SEVERITIES[:2] and not row.then.get("no_fault"))
-    summary = {
+    words = {
         word: both(any_of[word] if word != "clean" else ALWAYS, *(no(any_of[graver]) for graver in SEVERITIES[:place]))
         for place, word in enumerate(SEVERITIES)
     }
-    summary["breach"] = either(any_of["clear"], any_of["marginal"])
-    summary["faulty"] = either(*at_fault)
-    summary["crime_required"] = either(*(row.when for row in rows["crime"] if row.then["crime"] == "required"))
+    words["breach"] = either(any_of["clear"], any_of["marginal"])
+    words["faulty"] = either(*at_fault)
+    words["crime_required"] = either(*(row.when for row in rows["crime"] if row.then["crime"] == "required"))
     for act in ("hide", "remove"):
-        summary[f"can_{act}"] = either(*(Atom("platform", "==", (each,)) for each, acts in can.items() if act in acts))
-    return summary
-
-
-@functools.cache
-def _expand(name: str, node: Node) -> Node:
-    whole = book(name)
-    if isinstance(node, Atom):
-        meaning = whole.definitions.get(node.name) or whole.summary.get(node.name)
-        return node if meaning is None else _expand(name, meaning)
-    return type(node)(node.kind, tuple(_expand(name, part) for part in node.parts))
+        words[f"can_{act}"] = either(*(Atom("platform", "==", (each,)) for each, acts in can.items() if act in acts))
+    return words

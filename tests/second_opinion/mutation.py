@@ -11,7 +11,6 @@ import argparse
 import dataclasses
 import functools
 import itertools
-import json
 import multiprocessing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -29,10 +28,8 @@ from kit.ruling import rule
 from kit.ruling.engine import engine_of
 from tests.rulings.exact import differences, exact
 from tests.rulings.test_pack_cases import CASES, disagreements
-from tests.second_opinion.book import FIRST, PACKS, Book, book
-from tests.second_opinion.language import Node, Op, both, either, no
+from tests.second_opinion.book import PACKS, book
 from tests.second_opinion.mutants import Mutant, mutants
-from tests.second_opinion.solver import Worlds
 
 EQUIVALENT = Path(__file__).with_name("equivalent.yaml")
 PROCESSES = 2
@@ -134,75 +131,47 @@ def run(name: str) -> dict[Mutant, str | None]:
         return dict(pool.imap_unordered(_killed, jobs, chunksize=8))
 
 
-def same_everywhere(whole: Book, mutant: Mutant, worlds: Worlds) -> bool:
-    """Return whether no sensible world tells a mutant apart: by no row, nor by what a first-match table comes to."""
-    write = Writer(whole, mutant)
-    if mutant.table == "definitions" and not worlds.can_once(_unlike(whole.definitions[mutant.id], mutant.when)):
-        return True
-    for table in whole.rows if mutant.table == "definitions" else [mutant.table]:
-        before = [row.when for row in whole.rows[table]]
-        after = [mutant.when if (mutant.table, mutant.id) == (table, row.id) else row.when for row in whole.rows[table]]
-        pairs = zip(outcomes(whole, table, before), outcomes(whole, table, after), strict=True)
-        unlike = [_unlike(whole.expand(old), write(new)) for old, new in pairs if whole.expand(old) != write(new)]
-        if worlds.can_once(either(*unlike)):
-            return False
-    return True
+@functools.cache
+def listed(name: str, *, proven: bool | None = None) -> dict[str, str]:
+    """Return mutant -> the reason why no comment can tell it apart; only those proven, or only those not, if asked."""
+    groups = yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8"))[name]
+    return {
+        mutant: group["reason"] for group in groups if proven in (None, group["proven"]) for mutant in group["mutants"]
+    }
 
 
-def outcomes(whole: Book, table: str, conditions: list[Node]) -> list[Node]:
-    """Return when each row of a table holds, or when a first-match table comes to each thing that its rows say."""
-    if table not in FIRST:
-        return conditions
-    said: dict[str, list[Node]] = {}
-    for number, row in enumerate(whole.rows[table]):
-        says = json.dumps({key: value for key, value in row.then.items() if key not in ("id", "when", "unless")})
-        said.setdefault(says, []).append(both(conditions[number], *map(no, conditions[:number])))
-    return [either(*nodes) for nodes in said.values()]
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the mutants of one pack; those of ``unnoticed`` are neither killed nor listed."""
+
+    killed: list[Mutant]
+    equivalent: list[Mutant]
+    unnoticed: list[Mutant]
+
+    @property
+    def share(self) -> float:
+        """Return how many of those that can be told apart are killed, from 0 to 1."""
+        return len(self.killed) / (len(self.killed) + len(self.unnoticed))
 
 
-def _unlike(one: Node, other: Node) -> Node:
-    return either(both(one, no(other)), both(no(one), other))
-
-
-class Writer:
-    """Write out the definitions of a condition, one of them changed."""
-
-    def __init__(self, whole: Book, mutant: Mutant) -> None:
-        self.meanings = {**whole.summary, **whole.definitions}
-        if mutant.table == "definitions":
-            self.meanings[mutant.id] = mutant.when
-        self.known: dict[Node, Node] = {}
-
-    def __call__(self, node: Node) -> Node:
-        """Return a condition with its definitions written out."""
-        if node not in self.known:
-            self.known[node] = self._written(node)
-        return self.known[node]
-
-    def _written(self, node: Node) -> Node:
-        if isinstance(node, Op):
-            return Op(node.kind, tuple(map(self, node.parts)))
-        meaning = self.meanings.get(node.name)
-        return node if meaning is None else self(meaning)
-
-
-def listed() -> dict[str, dict[str, str]]:
-    """Return pack -> mutant -> the reason why no comment can tell it apart."""
-    return yaml.safe_load(EQUIVALENT.read_text(encoding="utf-8")) if EQUIVALENT.exists() else {}
+@functools.cache
+def tally(name: str) -> Tally:
+    """Return what becomes of every mutant of a pack."""
+    found = sorted(run(name).items(), key=str)
+    alive = [mutant for mutant, case in found if case is None]
+    return Tally(
+        killed=[mutant for mutant, case in found if case is not None],
+        equivalent=[mutant for mutant in alive if str(mutant) in listed(name)],
+        unnoticed=[mutant for mutant in alive if str(mutant) not in listed(name)],
+    )
 
 
 def report(name: str, *, surviving: bool) -> None:
     """Print how many mutants of a pack were killed, and which were not."""
-    found, reasons = run(name), listed().get(name, {})
-    alive = [mutant for mutant, case in found.items() if case is None]
-    unexplained = [mutant for mutant in alive if str(mutant) not in reasons]
-    counted = len(found) - (len(alive) - len(unexplained))
-    rate = 100 * (counted - len(unexplained)) / counted
-    print(
-        f"{name}: {len(found)} mutants, {len(found) - len(alive)} killed, {len(alive) - len(unexplained)} equivalent,"
-    )
-    print(f"  {len(unexplained)} unnoticed: {rate:.1f}% of those that can be told apart are killed")
-    for mutant in sorted(unexplained, key=str) if surviving else ():
+    found = tally(name)
+    numbers = f"{len(found.killed)} killed, {len(found.equivalent)} equivalent, {len(found.unnoticed)} unnoticed"
+    print(f"{name}: {numbers}; {100 * found.share:.1f}% of those that can be told apart are killed")
+    for mutant in found.unnoticed if surviving else ():
         print(f"  {mutant}")
 
 
