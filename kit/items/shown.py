@@ -65,7 +65,8 @@ def _line(words: Mapping[str, Any], part: str, name: str, value: Any) -> Line:
     entry: Mapping[str, Any] = words.get(part, {}).get(name, {})
     label = entry.get("label") or name.replace("_", " ").capitalize()
     line = {"label": label, "value": entry.get("shown", {}).get(spoken(value)) or _plain(value)}
-    return {**line, "about": "proceedings" if name in PROCEEDINGS else "page"} if part == "context" else line
+    about = "proceedings" if name in PROCEEDINGS else "page"
+    return {**line, "field": name, "about": about} if part == "context" else line
 
 
 def _plain(value: Any) -> str:

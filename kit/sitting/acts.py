@@ -106,7 +106,7 @@ def look(bench: Bench, log: Writing, message: Message) -> list[Event]:
 def dispute(bench: Bench, log: Writing, message: Message) -> list[Event]:
     """Keep what a trainee thinks is wrong with a verdict."""
     key, item = _item_of(bench, message)
-    if item.verdict is None:
+    if item.status != "decided":
         raise Refused("bad_message", words.NOT_DECIDED_YET)
     if not bench.told:
         raise Refused("bad_message", words.AT_THE_END)

@@ -2,37 +2,30 @@
 
 import { draftMessage } from "./draft.js";
 import { currentItem, neighbour, nextItem } from "./state.js";
-import { NOTHING_LEFT, VERDICT_WORDS } from "./words.js";
+import { CAUGHT_UP, NOTHING_LEFT, VERDICT_WORDS } from "./words.js";
 
 /**
  * The actions over `app`, which has `state()`, `ask(type, fields)`, `drafts`, `land()` (focus to where work goes on),
- * `say(text)`, `trouble(text, type)`, `setBusy(on)`, `note(text)`, `review(on)` and `reviewing()`.
+ * `say(text)`, `trouble(text, type)`, `setBusy(on)`, `note(text)`, `review(on)`, `reviewing()`, `openSettings()` and
+ * `set(changes)`, which lets changed settings hold at once.
  */
 export function createActions(app) {
   const once = oneAtATime();
   const here = () => currentItem(app.state())?.item;
-  let bound = null; // where a press under way leads, so that quick presses add up
-  const go = async (item) => {
-    bound = item;
-    await goTo(app, item);
-    if (bound === item) bound = null;
-  };
-  const next = () => {
-    const item = nextItem(app.state());
-    return item ? go(item.item) : null;
-  };
+  const { go, next, step } = createSteps(app);
   return {
+    go, next, step,
     start: (pseudonym) => once(() => start(app, pseudonym)),
     commit: (attempt) => once(() => commit(app, here(), attempt)),
     skip: () => once(() => skip(app, here(), next)),
-    go,
-    next,
-    step: (step) => {
-      const item = neighbour(app.state(), step, bound);
-      return item ? go(item.item) : null;
-    },
     finish: () => finish(app),
     look: (what) => ask(app, "look", { item: here(), what }),
+    study: () => once(() => study(app, here())),
+    settings: () => app.openSettings(),
+    save: (changes) => save(app, changes),
+    arrived: () => arrived(app),
+    refresh: () => refresh(app),
+    say: (text) => app.say(text),
     dispute: async (text) => (await ask(app, "dispute", { item: here(), text })).ok,
     change: (draft) => app.drafts.later(here(), draft),
     saveDraft: (item, draft) => saveDraft(app, item, draft),
@@ -45,6 +38,25 @@ export function createActions(app) {
       app.land();
     },
   };
+}
+
+// Ways from comment to comment.
+function createSteps(app) {
+  let bound = null; // where a press under way leads, so that quick presses add up
+  const go = async (item) => {
+    bound = item;
+    await goTo(app, item);
+    if (bound === item) bound = null;
+  };
+  const next = () => {
+    const item = nextItem(app.state());
+    return item ? go(item.item) : null;
+  };
+  const step = (places) => {
+    const item = neighbour(app.state(), places, bound);
+    return item ? go(item.item) : null;
+  };
+  return { go, next, step };
 }
 
 // Pressing twice sends once: while one action is under way the next is not begun.
@@ -87,7 +99,36 @@ export function sayVerdict(app, itemId) {
   const state = app.state();
   const item = state.items?.find((other) => other.item === itemId);
   const verdict = item?.feedback?.verdict?.verdict;
-  if (verdict) app.say(`Comment ${item.number}: ${VERDICT_WORDS[verdict].toLowerCase()}. ${state.progress.decided} of ${state.progress.total} decided.`);
+  const said = state.mode === "worked" ? "how it is decided" : verdict ? VERDICT_WORDS[verdict].toLowerCase() : "kept";
+  app.say(`Comment ${item.number}: ${said}. ${state.progress.decided} of ${state.progress.total} ${state.mode === "worked" ? "read" : "decided"}.`);
+}
+
+async function study(app, item) {
+  const reply = await ask(app, "look", { item, what: "worked" });
+  if (!reply.ok) return;
+  app.land();
+  sayVerdict(app, item);
+}
+
+// Settings hold at once, whether or not they can be kept.
+async function save(app, changes) {
+  app.set(changes);
+  await ask(app, "settings", { settings: changes });
+}
+
+// The record says when a comment was first in hand. Nobody waits for it, and a failure here is told by the next step.
+function arrived(app) {
+  const item = currentItem(app.state());
+  if (item && item.opened === false && item.status === "undecided" && !item.set_aside) app.ask("go", { item: item.item });
+}
+
+// A page left open while another window went on: ask how things stand, and say so if they have moved.
+async function refresh(app) {
+  const before = app.state();
+  if (!before.session || before.phase === "welcome") return;
+  const reply = await app.ask("refresh", {});
+  if (!reply.ok || reply.state.progress.decided + reply.state.progress.skipped === before.progress.decided + before.progress.skipped) return;
+  app.trouble(CAUGHT_UP, "refresh");
 }
 
 async function skip(app, item, next) {
@@ -112,7 +153,8 @@ function arrive(app) {
   app.land();
   if (!item) return;
   const reply = item.in_reply_to ? `, in reply to comment ${item.in_reply_to}` : "";
-  app.say(`Comment ${item.number} of ${state.items.length} by ${item.author?.name}${reply}.`);
+  const masked = item.masked ? " Strong words are masked." : "";
+  app.say(`Comment ${item.number} of ${state.items.length} by ${item.author?.name}${reply}.${masked}`);
 }
 
 async function finish(app) {

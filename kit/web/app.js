@@ -1,12 +1,16 @@
 // The player as a whole: screens over one state, and focus that is never lost.
 
 import { createActions, sayVerdict } from "./act.js";
+import { createBreaks, createTimer } from "./care.js";
+import { runCommand } from "./commands.js";
 import { focusedIn, make, makeHeading, setAttr, setText, show } from "./dom.js";
 import { createDesk } from "./desk.js";
 import { createFoot, createHead } from "./head.js";
-import { listenForKeys } from "./keys.js";
+import { listenForKeys, showKeys } from "./keys.js";
 import { createDraftKeeper, createLink } from "./link.js";
-import { currentItem, isUsable, nextItem, screenOf } from "./state.js";
+import { settingsOf, withChanges } from "./prefs.js";
+import { createSettings } from "./settings.js";
+import { currentItem, isOlder, isUsable, screenOf } from "./state.js";
 import { createSummary } from "./summary.js";
 import { createThread } from "./thread.js";
 import { createWelcome } from "./welcome.js";
@@ -14,12 +18,14 @@ import { NOTHING_TO_SHOW } from "./words.js";
 
 /** Build the player in `root` over `model`; returns a function that takes it down again. */
 export function createApp(model, root, options = {}) {
-  const app = { root, state: {}, reviewing: false, troubleFrom: null };
+  const app = { root, state: {}, reviewing: false, troubleFrom: null, waiting: [], inHand: null };
+  app.land = () => landing(app).focus();
   const link = createLink(model, { ...options, onState: (state) => apply(app, state), onLate: (type, reply) => onLate(app, type, reply) });
   app.drafts = createDraftKeeper((item, draft) => app.act.saveDraft(item, draft));
   app.act = createActions(servicesOf(app, link));
   buildScreens(app);
-  const stop = [listenForKeys(root, { lettersOn: app.foot.lettersOn, run: (id) => runKey(app, id) }), keepDraftsOnLeaving(app), link.close];
+  const keys = listenForKeys(root, { settings: () => app.state.settings, run: (id) => runCommand(app, id) });
+  const stop = [keys, keepDraftsOnLeaving(app), catchUpOnComingBack(app), app.timer.close, link.close];
   apply(app, model.get("state"));
   return () => {
     app.drafts.flush();
@@ -33,7 +39,9 @@ function servicesOf(app, link) {
     state: () => app.state,
     ask: (type, fields) => link.ask(type, app.state.session ? { session: app.state.session, ...fields } : fields),
     drafts: app.drafts,
-    land: () => landing(app).focus(),
+    land: () => { app.land(); app.breaks.check(app.state); },
+    openSettings: () => app.settings.open(),
+    set: (changes) => draw(app, withChanges(app.given, changes)),
     say: (text) => say(app, text),
     trouble: (text, type) => showTrouble(app, text, type),
     setBusy: (on) => app.desk.decision.setBusy(on),
@@ -41,7 +49,7 @@ function servicesOf(app, link) {
     reviewing: () => app.reviewing,
     review: (on) => {
       app.reviewing = on;
-      apply(app, app.state);
+      draw(app, app.state.settings);
     },
   };
 }
@@ -50,11 +58,16 @@ function buildScreens(app) {
   app.live = make("p", { class: "hr-unseen", role: "status" });
   app.trouble = make("p", { class: "hr-trouble", role: "alert", hidden: true });
   app.head = createHead({ finish: app.act.finish });
-  app.thread = createThread({ go: app.act.go, say: (text) => say(app, text) });
+  app.thread = createThread({ go: app.act.go, save: app.act.save, say: (text) => say(app, text) });
+  app.settings = createSettings({ save: app.act.save });
+  app.breaks = createBreaks({ say: (text) => say(app, text), land: app.land });
+  app.timer = createTimer({ say: (text) => say(app, text) });
   app.desk = createDesk({ ...app.act, change: (draft) => { app.desk.decision.note(""); app.act.change(draft); } });
   app.welcome = createWelcome(app.act);
   app.summary = createSummary(app.act);
-  app.foot = createFoot();
+  app.foot = createFoot({ open: app.act.settings });
+  app.desk.head.append(app.timer.node);
+  app.desk.node.prepend(app.breaks.node);
   app.lost = makeHeading(2, "hr-lost");
   app.columns = make("div", { class: "hr-columns" }, app.thread.node, app.desk.node);
   app.entrance = make("div", { class: "hr-columns hr-entrance" }, app.welcome.node);
@@ -65,20 +78,28 @@ function buildScreens(app) {
     summary: make("div", { class: "hr-screen" }, app.summary.node),
   };
   setText(app.lost, NOTHING_TO_SHOW);
-  app.root.replaceChildren(app.live, ...Object.values(app.screens), app.foot.node);
+  app.root.replaceChildren(app.live, ...Object.values(app.screens), app.foot.node, app.settings.node);
 }
 
 // Bring every screen in line with a state. Where that takes the focus away, it goes to where work goes on.
 function apply(app, state) {
+  if (isOlder(state, app.given)) return;
+  app.given = state ?? {};
+  draw(app, settingsOf(app.given));
+}
+
+function draw(app, settings) {
   const held = focusedIn(app.root);
-  app.state = state ?? {};
+  app.state = { ...app.given, settings };
   if (app.state.phase !== "summary") app.reviewing = false;
   app.screen = screenOf(app.state, app.reviewing);
   if (app.screen === "working" && !currentItem(app.state)) app.screen = "lost";
   for (const [name, node] of Object.entries(app.screens)) show(node, name === app.screen);
   setAttr(app.root, "data-platform", app.state.page?.platform ?? null);
   app.foot.update(app.state);
+  app.settings.update(app.state.settings, app.state);
   if (isUsable(app.state)) updateScreen(app);
+  showKeys(app.root, app.state.settings);
   if (held && !isShown(held)) landing(app).focus();
 }
 
@@ -95,6 +116,19 @@ function updateScreen(app) {
   placeThread(app, app.columns);
   app.thread.update(state);
   app.desk.update(currentItem(state), state, app.reviewing);
+  takeInHand(app, currentItem(state));
+}
+
+// Another comment on the desk: the record is told that it was opened, and its clock starts.
+function takeInHand(app, item) {
+  const deciding = item.status !== "decided" && !app.reviewing && app.state.mode !== "worked";
+  const minutes = deciding ? app.state.settings.timer_minutes : 0;
+  const now = [item.item, minutes].join();
+  if (app.inHand === now) return;
+  app.inHand = now;
+  app.breaks.begin(app.state);
+  app.timer.start(minutes);
+  app.act.arrived();
 }
 
 // The one thread stands beside the welcome to be looked at, and before the desk to be worked on.
@@ -110,15 +144,16 @@ function isShown(node) {
 }
 
 function landing(app) {
-  if (app.screen === "working") return currentItem(app.state).feedback ? app.desk.feedback.heading : app.desk.heading;
+  if (app.screen === "working") return app.desk.landing();
   return { welcome: app.welcome.heading, summary: app.summary.heading }[app.screen] ?? app.lost;
 }
 
-// Emptied first, so that the same words said twice are heard twice.
+// Emptied first, so that the same words said twice are heard twice; what comes at the same moment is said together.
 function say(app, text) {
   app.live.textContent = "";
+  if (app.waiting.at(-1) !== text) app.waiting.push(text);
   clearTimeout(app.saying);
-  app.saying = setTimeout(() => setText(app.live, text), 60);
+  app.saying = setTimeout(() => setText(app.live, app.waiting.splice(0).join(" ")), 60);
 }
 
 // A trouble stands near what was pressed until something goes well again; a draft's success ends only a draft's trouble.
@@ -152,21 +187,9 @@ function keepDraftsOnLeaving(app) {
   };
 }
 
-function runKey(app, id) {
-  if (id === "help") return done(app.foot.openKeys());
-  if (app.screen !== "working") return false;
-  const decided = Boolean(currentItem(app.state).feedback);
-  if (id === "next" && decided) return done(app.desk.feedback.goOn());
-  if (id === "next") return nextItem(app.state) ? done(app.act.next()) : false;
-  if (id === "down") return done(app.act.step(1));
-  if (id === "up") return done(app.act.step(-1));
-  if (id === "history") return done(app.desk.openHistory());
-  if (id === "thread") return done(app.thread.focusCurrent());
-  if (id === "decision") return done(landing(app).focus());
-  if (decided) return false;
-  return id === "skip" ? done(app.act.skip()) : app.desk.decision.shortcut(id);
-}
-
-function done() {
-  return true;
+// A page that was out of sight may be out of step: another window may have gone on meanwhile.
+function catchUpOnComingBack(app) {
+  const onShow = () => document.visibilityState === "visible" && app.act.refresh();
+  document.addEventListener("visibilitychange", onShow);
+  return () => document.removeEventListener("visibilitychange", onShow);
 }

@@ -1,11 +1,13 @@
 // The decision panel: three acts first, four quieter questions behind one step, the ground, the log, Commit.
 
-import { freshId, make, makeButton, makeDisclosure, setAttr, setText } from "./dom.js";
+import { freshId, make, makeButton, makeDisclosure, setAttr, setText, show } from "./dom.js";
 import { createChoices } from "./choices.js";
-import { choiceLabel, emptyDraft, FIELD_ORDER, missingFields, wholeDraft } from "./draft.js";
+import { choiceLabel, emptyDraft, FIELD_ORDER, missingFields, owesLog, sameDraft, wholeDraft } from "./draft.js";
 import { createDuties, createGrounds } from "./grounds.js";
 import { makeKeyCap, nameKey } from "./keys.js";
-import { CHOOSE_FIRST, CONFIDENCE_WORDS, FIELD_WORDS } from "./words.js";
+import { createMessages } from "./message.js";
+import { createUndo } from "./undo.js";
+import { CHOOSE_FIRST, CONFIDENCE_WORDS, FIELD_WORDS, LOG_WORDS } from "./words.js";
 
 const ACT_KEYS = { leave: "leave", hide: "hide", remove: "remove" };
 const QUIET_FIELDS = FIELD_ORDER.slice(1);
@@ -15,11 +17,14 @@ const QUIET_FIELDS = FIELD_ORDER.slice(1);
  * `setBusy(on)` while a commit is under way; `shortcut(id)` runs a key and says whether it did anything.
  */
 export function createDecision(act) {
-  const panel = { choices: {}, busy: false };
-  const onChange = () => {
+  const panel = { choices: {}, busy: false, undo: createUndo(), draft: emptyDraft(), logOn: [] };
+  const onChange = (from = null) => {
     complain(panel, "");
-    tellQuiet(panel);
-    act.change(readDraft(panel));
+    const draft = readDraft(panel);
+    if (sameDraft(draft, panel.draft)) return;
+    panel.undo.note(panel.draft, from);
+    follow(panel, draft);
+    act.change(draft);
   };
   buildParts(panel, onChange);
   const commit = () => {
@@ -28,13 +33,19 @@ export function createDecision(act) {
     if (missingFields(draft).length) complain(panel, CHOOSE_FIRST, true);
     else act.commit(draft);
   };
-  const clear = () => {
-    writeDraft(panel, emptyDraft());
-    onChange();
-    panel.fields.comment_action.focus();
+  const undo = () => {
+    const before = panel.undo.back();
+    if (!before) return false;
+    writeDraft(panel, before);
+    act.change(before);
+    act.say("Undone");
+    if (panel.undo.empty()) panel.fields.comment_action.focus();
+    return true;
   };
-  const buttons = createButtons({ commit, skip: () => panel.busy || act.skip(), clear });
-  const node = make("div", { class: "hr-decision" }, panel.fields.comment_action.node, panel.more.node, panel.grounds.node,
+  panel.takeBack = undo;
+  const buttons = createButtons({ commit, skip: () => panel.busy || act.skip(), undo });
+  panel.buttons = buttons;
+  const node = make("div", { class: "hr-decision" }, panel.fields.comment_action.node, panel.more.node, ...panel.messages.nodes, panel.grounds.node,
     panel.duties.node, panel.log.node, panel.confidence.node, buttons.node);
   return {
     node,
@@ -51,13 +62,14 @@ function buildParts(panel, onChange) {
   for (const field of FIELD_ORDER) {
     const first = field === "comment_action";
     panel.fields[field] = createChoices({
-      legend: FIELD_WORDS[field].asks, keys: first ? ACT_KEYS : {}, className: first ? "hr-acts" : "hr-quieter", onChange });
+      legend: FIELD_WORDS[field].asks, keys: first ? ACT_KEYS : {}, className: first ? "hr-acts" : "hr-quieter", onChange: () => onChange() });
   }
   panel.more = createMore(panel);
-  panel.grounds = createGrounds({ onChange });
-  panel.duties = createDuties({ onChange });
+  panel.messages = createMessages({ onChange });
+  panel.grounds = createGrounds({ onChange: () => onChange() });
+  panel.duties = createDuties({ onChange: () => onChange() });
   panel.log = createLog(onChange);
-  panel.confidence = createChoices({ legend: "How sure are you? (optional)", className: "hr-inline", onChange });
+  panel.confidence = createChoices({ legend: "How sure are you? (optional)", className: "hr-inline", onChange: () => onChange() });
   panel.confidence.update(CONFIDENCE_WORDS.map(([value, label]) => ({ value, label, does: "" })));
 }
 
@@ -71,15 +83,20 @@ function createMore(panel) {
 }
 
 function createLog(onInput) {
-  const input = make("textarea", { class: "hr-input", id: freshId("log"), rows: "2", maxlength: "4000", on: { input: onInput } });
+  const input = make("textarea", { class: "hr-input", id: freshId("log"), rows: "2", maxlength: "4000", on: { input: () => onInput(input) } });
   nameKey(input, "log");
-  const hint = make("p", { class: "hr-does", id: freshId("hint") }, "Kept with your decision. Some decisions owe one.");
+  const hint = make("p", { class: "hr-does", id: freshId("hint") });
   setAttr(input, "aria-describedby", hint.id);
-  const label = make("label", { for: input.id, class: "hr-legend" }, "Log entry: why? (optional) ", makeKeyCap("log"));
-  return { input, node: make("div", { class: "hr-log" }, label, hint, input) };
+  const words = make("span", {});
+  const label = make("label", { for: input.id, class: "hr-legend" }, words, makeKeyCap("log"));
+  const tell = (owed) => {
+    setText(words, LOG_WORDS[owed ? "owed" : "free"].label);
+    setText(hint, LOG_WORDS[owed ? "owed" : "free"].hint);
+  };
+  return { input, tell, node: make("div", { class: "hr-log" }, label, hint, input) };
 }
 
-function createButtons({ commit, skip, clear }) {
+function createButtons({ commit, skip, undo }) {
   const words = make("span", {}, "Commit");
   const button = makeButton(words, commit, { class: "hr-button hr-primary" });
   const skipButton = makeButton("Skip ", skip);
@@ -88,12 +105,15 @@ function createButtons({ commit, skip, clear }) {
   nameKey(button, "commit");
   nameKey(skipButton, "skip");
   const note = make("p", { class: "hr-quiet hr-note" });
-  const node = make("div", { class: "hr-buttons" }, button, skipButton, makeButton("Clear", clear, { class: "hr-button hr-plain" }), note);
+  const undoButton = makeButton("Undo ", undo, { class: "hr-button hr-plain", hidden: true });
+  undoButton.append(makeKeyCap("undo"));
+  nameKey(undoButton, "undo");
+  const node = make("div", { class: "hr-buttons" }, button, skipButton, undoButton, note);
   const setBusy = (on) => {
     setAttr(button, "aria-disabled", on ? "true" : null);
     setText(words, on ? "Committing\u2026" : "Commit");
   };
-  return { node, note, setBusy };
+  return { node, note, setBusy, canUndo: (can) => show(undoButton, can) };
 }
 
 function loadPanel(panel, item, state) {
@@ -102,6 +122,9 @@ function loadPanel(panel, item, state) {
   panel.grounds.update(state.grounds ?? []);
   panel.duties.update(state.duties ?? []);
   complain(panel, "");
+  panel.logOn = state.log_on ?? [];
+  panel.undo.clear();
+  panel.messages.load(item, state.drafts);
   writeDraft(panel, wholeDraft(item.draft, state.choices));
   panel.more.node.open = QUIET_FIELDS.some((field) => panel.fields[field].get() !== "none");
 }
@@ -111,18 +134,30 @@ function writeDraft(panel, draft) {
   panel.grounds.set(draft.grounds);
   panel.duties.set(draft.done);
   panel.log.input.value = draft.log;
+  panel.messages.set(draft.messages);
   panel.confidence.set(draft.confidence ?? "");
+  follow(panel, draft);
+}
+
+// What follows from a draft: the folded step's words, the messages that go with it, whether a log entry is owed.
+function follow(panel, draft) {
+  panel.draft = draft;
   tellQuiet(panel);
+  panel.messages.fit(draft.decision);
+  panel.log.tell(owesLog(draft.decision, panel.logOn));
+  panel.buttons?.canUndo(!panel.undo.empty());
 }
 
 function readDraft(panel) {
   const decision = {};
   for (const field of FIELD_ORDER) decision[field] = panel.fields[field].get();
+  panel.messages.fit(decision); // what does not go with the decision is not part of it
   return {
     decision,
     grounds: [...panel.grounds.get()],
     done: [...panel.duties.get()],
     log: panel.log.input.value,
+    messages: panel.messages.get(),
     confidence: panel.confidence.get() || null,
   };
 }
@@ -147,7 +182,9 @@ function runShortcut(panel, id, commit) {
   else if (id === "more") {
     panel.more.node.open = !panel.more.node.open;
     panel.more.summary.focus();
-  } else if (id === "ground") panel.grounds.focus();
+  } else if (id === "undo") return panel.takeBack();
+  else if (id === "message") return panel.messages.focus();
+  else if (id === "ground") panel.grounds.focus();
   else if (id === "log") panel.log.input.focus();
   else return false;
   return true;

@@ -1,14 +1,20 @@
 // The right side: the comment in hand, what is known about it, and either the decision or the feedback.
 
-import { fillPairs, isolated, make, makeButton, makeDisclosure, makeHeading, setAttr, setText, show } from "./dom.js";
+import { isolated, make, makeButton, makeHeading, setAttr, setText, show } from "./dom.js";
+import { createCloser, momentWords } from "./closer.js";
 import { createBubble, saidBy } from "./comment.js";
 import { createDecision } from "./decision.js";
 import { createFeedback } from "./feedback.js";
 import { makeKeyCap, nameKey } from "./keys.js";
-import { inboxStatus, mergeContext, parentOf } from "./state.js";
-import { NOT_DECIDED, STATUS_WORDS } from "./words.js";
+import { createNote } from "./notes.js";
+import { inboxStatus } from "./order.js";
+import { parentOf } from "./state.js";
+import { STATUS_WORDS } from "./words.js";
 
-/** The desk. `act` is handed on to the decision and the feedback, and has `look(what)`. */
+/**
+ * The desk. `act` is handed on to the decision, the feedback and the note that stands where nothing is to be decided;
+ * `look(what)` opens a closer look by its key, `reveal()` shows masked words and says whether there were any.
+ */
 export function createDesk(act) {
   const view = {
     item: null,
@@ -16,23 +22,28 @@ export function createDesk(act) {
     status: make("span", { class: "hr-status" }),
     above: createQuote(),
     comment: createBubble("full"),
-    known: createKnown(),
-    history: createHistory(() => act.look("history")),
+    moment: make("p", { class: "hr-quiet" }),
+    reveal: createReveal(() => act.look("words")),
+    closer: createCloser(act),
     decision: createDecision(act),
     feedback: createFeedback(act),
-    closed: createClosed(act.finish),
+    note: createNote(act),
   };
   const node = make("section", { class: "hr-desk", "aria-label": "The comment in hand" },
     make("div", { class: "hr-desk-head" }, view.heading, view.status),
-    make("article", { class: "hr-in-hand" }, view.above.node, view.comment.node),
-    view.feedback.node, view.known.node, view.history.node, view.decision.node, view.closed);
+    make("article", { class: "hr-in-hand" }, view.above.node, view.comment.node, view.reveal),
+    view.feedback.node, view.moment, view.closer.node, view.note.node, view.decision.node);
   return {
     node,
     heading: view.heading,
     decision: view.decision,
     feedback: view.feedback,
     update: (item, state, back) => updateDesk(view, { item, state, back }),
-    openHistory: () => view.history.toggle(),
+    note: view.note,
+    head: node.firstChild,
+    look: (what) => view.closer.open(what),
+    reveal: () => { if (view.reveal.hidden) return false; act.look("words"); return true; },
+    landing: () => (view.decided ? view.feedback.heading : view.heading),
   };
 }
 
@@ -42,21 +53,29 @@ function updateDesk(view, { item, state, back }) {
   const decided = Boolean(item.feedback);
   view.item = item.item;
   setText(view.heading, `Comment ${item.number} of ${state.items.length}`);
-  setText(view.status, STATUS_WORDS[inboxStatus(item, true)]);
+  setText(view.status, STATUS_WORDS[state.mode === "worked" && decided ? "read" : inboxStatus(item, true)]);
   setAttr(view.status.parentNode, "data-status", inboxStatus(item, true));
   view.above.update(parent);
   view.comment.update(saidBy(item, parent));
-  view.known.update(mergeContext(state.context_lines, item.context_lines));
-  view.history.update(item.author, moved);
-  if (moved && !decided) view.decision.load(item, state);
-  show(view.decision.node, !decided && !back);
-  show(view.closed, !decided && back);
+  setText(view.moment, momentWords(state, item));
+  show(view.reveal, Boolean(item.masked));
+  view.closer.update(item, state, moved);
+  show(view.closer.node, !item.set_aside);
+  view.note.update(item, state, back);
+  view.decided = decided;
+  const deciding = !decided && !view.note.which();
+  if (deciding && (moved || view.decision.node.hidden)) view.decision.load(item, state);
+  show(view.decision.node, deciding);
   show(view.feedback.node, decided);
   if (decided) view.feedback.update(item, state, back);
 }
 
-function createClosed(back) {
-  return make("div", { class: "hr-inset" }, make("p", {}, NOT_DECIDED), make("div", { class: "hr-buttons" }, makeButton("Back to your results", back)));
+// Strong words stay masked until asked for, one comment at a time.
+function createReveal(onPress) {
+  const button = makeButton("Show the masked words ", onPress, { class: "hr-button hr-plain" });
+  button.append(makeKeyCap("words"));
+  nameKey(button, "words");
+  return make("p", { class: "hr-reveal" }, make("span", { class: "hr-quiet" }, "Strong words are masked. "), button);
 }
 
 // The comment that this one answers, so that nobody has to look for it.
@@ -70,35 +89,4 @@ function createQuote() {
     setText(words, parent?.text);
   };
   return { node, update };
-}
-
-function createKnown() {
-  const list = make("dl", { class: "hr-pairs" });
-  const node = make("section", { class: "hr-known" }, make("h4", {}, "What you know"), list);
-  const update = (lines) => {
-    fillPairs(list, lines);
-    show(node, lines.length > 0);
-  };
-  return { node, update };
-}
-
-function createHistory(onLook) {
-  const { node, summary, body } = makeDisclosure("The author\u2019s history ", onLook);
-  const list = make("dl", { class: "hr-pairs" });
-  const none = make("p", { class: "hr-quiet" }, "Nothing is known of this author.");
-  summary.append(makeKeyCap("history"));
-  nameKey(summary, "history");
-  body.append(list, none);
-  const update = (author, moved) => {
-    const since = author?.since ? [{ label: "Following since", value: author.since }] : [];
-    const lines = [...since, ...(author?.history ?? [])];
-    fillPairs(list, lines);
-    show(none, lines.length === 0);
-    if (moved) node.open = false;
-  };
-  const toggle = () => {
-    node.open = !node.open;
-    summary.focus();
-  };
-  return { node, update, toggle };
 }

@@ -10,7 +10,7 @@ export const NO_GROUND = "none";
 export function emptyDraft() {
   const decision = { comment_action: null };
   for (const field of FIELD_ORDER.slice(1)) decision[field] = "none";
-  return { decision, grounds: [], done: [], log: "", confidence: null };
+  return { decision, grounds: [], done: [], log: "", messages: {}, confidence: null };
 }
 
 /** A stored draft, filled up to a whole one; values no choice offers fall back. */
@@ -24,6 +24,7 @@ export function wholeDraft(stored, choices = {}) {
   draft.grounds = [...(stored?.grounds ?? [])];
   draft.done = [...(stored?.done ?? [])];
   draft.log = stored?.log ?? "";
+  draft.messages = { ...(stored?.messages ?? {}) };
   draft.confidence = stored?.confidence ?? null;
   return draft;
 }
@@ -37,6 +38,11 @@ export function draftMessage(draft) {
 /** The fields still to be chosen before a draft can be committed. */
 export function missingFields(draft) {
   return FIELD_ORDER.filter((field) => !draft.decision[field]);
+}
+
+/** Whether the policy owes a written reason for what is chosen, whatever the comment: `patterns` says for which choices. */
+export function owesLog(decision, patterns = []) {
+  return patterns.some((pattern) => Object.entries(pattern).every(([field, values]) => values.includes(decision[field])));
 }
 
 /** The label a choice carries on its button; the bare value where it is not offered. */

@@ -1,5 +1,7 @@
 // Pure questions about the state a sitting sends. Nothing here touches the page or keeps anything.
 
+import { orderedItems, shownItems } from "./order.js";
+
 /** The comment being worked on, or null when there is none. */
 export function currentItem(state) {
   return state.items?.[state.current] ?? null;
@@ -11,46 +13,28 @@ export function isUsable(state) {
     && ["welcome", "working", "summary"].includes(state.phase);
 }
 
-/** The item to offer after the current one: undecided ones first (from here round), then skipped. */
+/** The item to offer after the current one, in the order shown: undecided ones first (from here round), then skipped. */
 export function nextItem(state) {
-  const items = state.items ?? [];
-  const from = (state.current ?? -1) + 1;
-  const round = [...items.slice(from), ...items.slice(0, from)];
   const here = currentItem(state);
-  const others = round.filter((item) => item !== here);
+  const items = orderedItems(state);
+  const from = items.indexOf(here) + 1;
+  const others = [...items.slice(from), ...items.slice(0, from)].filter((item) => item !== here && !item.set_aside);
   return others.find((item) => item.status === "undecided")
     ?? others.find((item) => item.status === "skipped") ?? null;
 }
 
-/** The neighbour `step` places on in the thread, counted from the item named or the current one; null past its ends. */
+/** The neighbour `step` places on in the list as it is shown, counted from the item named or the current one; null past its ends. */
 export function neighbour(state, step, from = null) {
-  const place = state.items?.findIndex((item) => item.item === from) ?? -1;
-  return state.items?.[(place < 0 ? state.current : place) + step] ?? null;
+  const named = (items) => items.findIndex((item) => item.item === (from ?? currentItem(state)?.item));
+  const shown = shownItems(state).filter((item) => !item.set_aside);
+  const items = named(shown) >= 0 ? shown : orderedItems(state).filter((item) => !item.set_aside);
+  const place = named(items);
+  return items[(place < 0 ? items.indexOf(currentItem(state)) : place) + step] ?? null;
 }
 
-/** How a comment stands in the inbox: unread, open (being read), draft, skipped or actioned. */
-export function inboxStatus(item, isCurrent = false) {
-  if (item.status === "decided") return "actioned";
-  if (item.status === "skipped") return "skipped";
-  if (hasDraft(item.draft)) return "draft";
-  return isCurrent ? "open" : "unread";
-}
-
-/** Whether anything at all has been written into a draft. */
-export function hasDraft(draft) {
-  if (!draft) return false;
-  const decided = Object.values(draft.decision ?? {}).some((value) => value && value !== "none");
-  return decided || Boolean(draft.grounds?.length || draft.done?.length || draft.log || draft.confidence);
-}
-
-/** The comments that a thread filter leaves: "all", "todo", "skipped" or "actioned". */
-export function filterItems(items, which) {
-  const wanted = {
-    todo: (item) => item.status !== "decided",
-    skipped: (item) => item.status === "skipped",
-    actioned: (item) => item.status === "decided",
-  }[which];
-  return wanted ? items.filter(wanted) : [...items];
+/** Whether a state is older than the one shown of the same session: a page out of step must not go back. */
+export function isOlder(state, shown) {
+  return Boolean(state?.session) && state.session === shown?.session && (state.step ?? 0) < (shown.step ?? 0);
 }
 
 /** How deep each comment sits under the post, by item id; three is the deepest drawn. */

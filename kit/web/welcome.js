@@ -1,10 +1,12 @@
 // The first screen: what is coming, that none of it is real, and a made-up name to keep the record under.
 
+import { welfareWords } from "./care.js";
 import { fillRows, freshId, isolated, make, makeButton, makeDisclosure, makeHeading, setAttr, setText, show } from "./dom.js";
 import { counted, formatWhen, suggestPseudonym } from "./text.js";
+import { TALK } from "./words.js";
 
-/** The welcome. `start(pseudonym)` is called with null for the trainee the sitting already names. */
-export function createWelcome({ start }) {
+/** The welcome. `start(pseudonym)` is called with null for the trainee the sitting already names; `settings()` opens them. */
+export function createWelcome({ start, settings }) {
   const name = createNameField();
   const known = createKnownNames(start);
   const view = {
@@ -12,6 +14,7 @@ export function createWelcome({ start }) {
     page: make("p", { class: "hr-lead" }),
     content: make("p", { class: "hr-words" }),
     notice: make("p", { class: "hr-words" }),
+    talk: make("p", { class: "hr-words" }),
     mode: make("p", { class: "hr-words" }),
     documents: make("ul", { class: "hr-points", role: "list" }),
     policy: null,
@@ -26,7 +29,8 @@ export function createWelcome({ start }) {
   name.input.addEventListener("keydown", (event) => event.key === "Enter" && onStart());
   view.policy = make("section", { class: "hr-part" }, make("h3", {}, "The policy you decide by"), view.documents);
   const node = make("div", { class: "hr-welcome" }, view.heading, view.page,
-    make("section", { class: "hr-inset" }, make("h3", {}, "Before you start"), view.content, view.notice, view.mode),
+    make("section", { class: "hr-inset" }, make("h3", {}, "Before you start"), view.content, view.notice, view.mode, view.talk,
+      make("div", { class: "hr-buttons" }, makeButton("Choose what you see, and other settings", settings, { class: "hr-button hr-plain" }))),
     view.policy, name.node, view.you.node,
     make("div", { class: "hr-buttons" }, makeButton("Start", onStart, { class: "hr-button hr-primary" })), known.node);
   name.suggest();
@@ -40,6 +44,8 @@ function updateWelcome(view, state) {
   setText(view.page, `${page}: one post and ${counted(total, "comment")} to decide. You can stop at any time and carry on later.`);
   setText(view.content, state.content_notice);
   setText(view.notice, state.notice);
+  setText(view.talk, state.welfare ? `${TALK} ${welfareWords(state.welfare)}` : "");
+  show(view.talk, Boolean(state.welfare));
   setText(view.mode, state.mode_words);
   show(view.mode, Boolean(state.mode_words));
   fillRows(view.documents, state.pack?.documents ?? [], makeDocument);

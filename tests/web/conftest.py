@@ -82,6 +82,7 @@ def take_steps(page: Page) -> None:
     steps = {
         "click": lambda name: page.get_by_role("button", name=name).first.click(),
         "check": lambda name: page.get_by_role("radio", name=name, exact=True).check(),
+        "summary": lambda text: page.locator("summary", has_text=text).click(),
         "wait": lambda text: page.get_by_text(text).first.wait_for(),
         "open": lambda _: page.evaluate(
             "document.querySelectorAll('details').forEach((each) => { each.open = true; })"

@@ -11,7 +11,7 @@ export function examplePage(base, example) {
   }
   if (example.summary) state.summary = { ...base.summary, ...example.summary };
   if (example.state?.protocol === null) state.protocol = null;
-  return { state, feedbacks: base.feedbacks, summary: base.summary, trouble: example.trouble ?? null };
+  return { state, feedbacks: base.feedbacks, elsewhere: base.elsewhere, summary: base.summary, trouble: example.trouble ?? null };
 }
 
 /** Answers messages as the protocol says. `silent` drops messages, `slow` waits that many milliseconds. */
@@ -58,12 +58,15 @@ export class FakeModel {
     const item = state.items[index];
     const acts = {
       register: () => Object.assign(state, { phase: "working", session: "s-1", trainee: message.pseudonym ?? state.trainee }),
-      go: () => { state.current = index; },
+      go: () => { state.current = index; item.opened = true; },
       draft: () => { item.draft = message.draft; },
       finish: () => Object.assign(state, { phase: "summary", summary: this.page.summary }),
       skip: () => { item.status = "skipped"; state.current = openAfter(state, index); },
-      commit: () => this.commit(item, message.attempt),
-      look: () => {},
+      // Every comment decided here counts as a hard one, so that a break comes soon.
+      commit: () => this.commit(item, message.attempt, state.mode),
+      look: () => look(item, message.what, this.page),
+      settings: () => { state.settings = { ...state.settings, ...message.settings }; },
+      refresh: () => {},
       dispute: () => { item.disputed = true; },
     };
     if ("item" in message && !item) return { code: "unknown_item", text: "That comment is not in this exercise." };
@@ -71,14 +74,24 @@ export class FakeModel {
       return { code: "already_decided", text: "This comment is already decided, and it counts once. Here is what was decided." };
     }
     acts[message.type]();
+    if (message.type === "commit" && state.care) state.care.grave += 1;
     state.progress = { ...state.progress, decided: countOf(state, "decided"), skipped: countOf(state, "skipped") };
     return null;
   }
 
-  commit(item, attempt) {
+  commit(item, attempt, mode) {
+    if (mode === "self_assessment") return Object.assign(item, { status: "decided", draft: null });
     const verdict = { remove: "right", hide: "partial", leave: "wrong" }[attempt.decision.comment_action];
-    Object.assign(item, { status: "decided", draft: null, feedback: structuredClone(this.page.feedbacks[verdict]) });
+    return Object.assign(item, { status: "decided", draft: null, feedback: structuredClone(this.page.feedbacks[verdict]) });
   }
+}
+
+// What looking brings: the words behind a mask, the key of a worked example, the other policies.
+function look(item, what, page) {
+  item.looked = [...(item.looked ?? []), what];
+  if (what === "words") Object.assign(item, { masked: false, text: item.text.replaceAll("[f-word]", "fuck") });
+  if (what === "worked") Object.assign(item, { status: "decided", feedback: { ...structuredClone(page.feedbacks.right), headline: "How it is decided" } });
+  if (what === "elsewhere" && item.feedback) item.feedback.elsewhere = structuredClone(page.elsewhere);
 }
 
 function countOf(state, status) {

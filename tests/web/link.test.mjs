@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import { findShortcut, isTextField, keyName, SHORTCUTS } from "../../kit/web/keys.js";
+import { findShortcut, isTextField, keyName, keyOf, keyTaken, SHORTCUTS } from "../../kit/web/keys.js";
 import { createDraftKeeper, createLink } from "../../kit/web/link.js";
 
 class Wire {
@@ -94,23 +94,26 @@ test("drafts are sent once after a pause, at once on demand, never after a commi
   mock.timers.reset();
 });
 
+const ON = { letters: true };
+const OFF = { letters: false };
+
 const press = (key, target = { tagName: "INPUT", type: "radio" }, more = {}) => ({ key, target, ...more });
 
 test("single letters count only outside text and only while they are on; Tab is nobody's", () => {
-  assert.equal(findShortcut(press("l"), true).id, "leave");
-  assert.equal(findShortcut(press("L"), true).id, "leave");
-  assert.equal(findShortcut(press("l"), false), null);
+  assert.equal(findShortcut(press("l"), ON).id, "leave");
+  assert.equal(findShortcut(press("L"), ON).id, "leave");
+  assert.equal(findShortcut(press("l"), OFF), null);
   for (const target of [{ tagName: "TEXTAREA" }, { tagName: "INPUT", type: "search" }, { tagName: "SELECT" }, { tagName: "DIV", isContentEditable: true }]) {
     assert.ok(isTextField(target));
-    assert.equal(findShortcut(press("l", target), true), null);
-    assert.equal(findShortcut(press("Enter", target, { ctrlKey: true }), false).id, "commit");
+    assert.equal(findShortcut(press("l", target), ON), null);
+    assert.equal(findShortcut(press("Enter", target, { ctrlKey: true }), OFF).id, "commit");
   }
-  assert.equal(findShortcut(press("Enter", undefined, { metaKey: true }), true).id, "commit");
+  assert.equal(findShortcut(press("Enter", undefined, { metaKey: true }), ON).id, "commit");
   for (const more of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }, { defaultPrevented: true }]) {
-    assert.equal(findShortcut(press("l", undefined, more), true), null);
+    assert.equal(findShortcut(press("l", undefined, more), ON), null);
   }
-  assert.equal(findShortcut(press("Tab"), true), null);
-  assert.equal(findShortcut(press("Enter"), true), null);
+  assert.equal(findShortcut(press("Tab"), ON), null);
+  assert.equal(findShortcut(press("Enter"), ON), null);
   assert.equal(isTextField(undefined), false);
 });
 
@@ -119,4 +122,16 @@ test("no two shortcuts share a key, and every one can be named", () => {
   assert.equal(keyName("commit"), "Ctrl Enter");
   assert.equal(keyName("leave"), "L");
   assert.equal(keyName("no such"), "");
+});
+
+test("a key can be another one or none, and one that is taken is known", () => {
+  const keys = { leave: "x", hide: "" };
+  assert.equal(findShortcut(press("x"), { letters: true, keys }).id, "leave");
+  assert.equal(findShortcut(press("l"), { letters: true, keys }), null);
+  assert.equal(findShortcut(press("h"), { letters: true, keys }), null);
+  assert.equal(keyOf(SHORTCUTS.find((row) => row.id === "commit"), { commit: "x" }), "Enter");
+  assert.deepEqual([keyName("leave", keys), keyName("hide", keys)], ["X", ""]);
+  assert.equal(keyTaken("skip", "x", keys).id, "leave");
+  assert.equal(keyTaken("leave", "x", keys), null);
+  assert.equal(keyTaken("skip", "", keys), null);
 });

@@ -1,9 +1,14 @@
 // What the pure modules of the player answer.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { choiceLabel, draftMessage, emptyDraft, filterGrounds, missingFields, sameDraft, toggleGround, toggleIn, wholeDraft } from "../../kit/web/draft.js";
-import { currentItem, filterItems, hasDraft, inboxStatus, isUsable, mergeContext, neighbour, nextItem, parentOf, replyDepths, screenOf } from "../../kit/web/state.js";
+import { choiceLabel, draftMessage, emptyDraft, filterGrounds, missingFields, owesLog, sameDraft, toggleGround, toggleIn, wholeDraft } from "../../kit/web/draft.js";
+import { guardFault } from "../../kit/web/guard.js";
+import { filterItems, hasDraft, inboxStatus, orderedItems, sortItems } from "../../kit/web/order.js";
+import { currentItem, isOlder, isUsable, mergeContext, neighbour, nextItem, parentOf, replyDepths, screenOf } from "../../kit/web/state.js";
+import { createUndo } from "../../kit/web/undo.js";
 import { counted, formatWhen, hueOf, initials, machineWhen, suggestPseudonym } from "../../kit/web/text.js";
 
 const thread = (...statuses) => statuses.map((status, index) => ({ item: `i${index + 1}`, number: index + 1, status, in_reply_to: null, draft: null }));
@@ -32,7 +37,7 @@ test("a neighbour is one place up or down, and there is none past the ends", () 
   assert.equal(currentItem({}), null);
 });
 
-test("a comment is unread, open, a draft, skipped or actioned", () => {
+test("a comment is unread, open, read, a draft, skipped, actioned, resolved or set aside", () => {
   const draft = { decision: { comment_action: "hide" } };
   const table = [
     [{ status: "undecided", draft: null }, false, "unread"],
@@ -40,6 +45,10 @@ test("a comment is unread, open, a draft, skipped or actioned", () => {
     [{ status: "undecided", draft }, true, "draft"],
     [{ status: "skipped", draft }, false, "skipped"],
     [{ status: "decided", draft: null }, true, "actioned"],
+    [{ status: "undecided", opened: true }, false, "read"],
+    [{ status: "decided", resolved: true }, false, "resolved"],
+    [{ status: "skipped", set_aside: true }, false, "aside"],
+    [{ status: "undecided", draft: { messages: { private: "x" } } }, false, "draft"],
   ];
   for (const [item, isCurrent, expected] of table) assert.equal(inboxStatus(item, isCurrent), expected);
 });
@@ -58,7 +67,63 @@ test("a filter leaves what it names and never changes the list", () => {
   assert.equal(names("todo"), "i2,i3");
   assert.equal(names("skipped"), "i2");
   assert.equal(names("actioned"), "i1");
+  assert.equal(names("unread"), "i3");
+  items[0].resolved = true;
+  items[2].set_aside = true;
+  assert.equal(names("actioned"), "");
+  assert.equal(names("resolved"), "i1");
+  assert.equal(names("todo"), "i2");
   assert.equal(items.length, 3);
+});
+
+test("the queue can be sorted by time, replies and author, and next and neighbours follow what is shown", () => {
+  const items = thread(...Array(4).fill("undecided"));
+  ["2026-03-04T18:00", "2026-03-04T18:05", "2026-03-04T18:02", "2026-03-04T18:05"].forEach((when, index) => { items[index].when = when; });
+  ["Zoe", "Ann", "Ann", "Bea"].forEach((name, index) => { items[index].author = { name }; });
+  items[2].in_reply_to = 2;
+  const order = (how) => sortItems(items, how).map((item) => item.number).join("");
+  assert.deepEqual(["oldest", "newest", "replies", "author"].map(order), ["1324", "4231", "2134", "2341"]);
+  const state = { ...at(3), items, settings: { view: "queue", sort: "newest", show: "all" } };
+  assert.equal(orderedItems(state)[0].number, 4);
+  assert.equal(nextItem(state).number, 2);
+  assert.equal(neighbour(state, 1).number, 2);
+  items[1].set_aside = true;
+  assert.equal(nextItem(state).number, 3);
+  assert.equal(neighbour(state, 1).number, 3);
+  assert.equal(orderedItems({ ...state, settings: { view: "thread", sort: "newest" } })[0].number, 1);
+});
+
+test("a state that is older than the one shown of the same session is known as such", () => {
+  assert.equal(isOlder({ session: "s", step: 3 }, { session: "s", step: 4 }), true);
+  for (const state of [{ session: "s", step: 4 }, { session: "t", step: 1 }, { session: null, step: 0 }, undefined]) assert.equal(isOlder(state, { session: "s", step: 4 }), false);
+  assert.equal(isOlder({ session: "s" }, undefined), false);
+});
+
+test("a message is held to the same table as in the kernel", () => {
+  const table = JSON.parse(readFileSync(join(import.meta.dirname, "../data/guard.json"), "utf8"));
+  for (const row of table.rows) {
+    assert.deepEqual(guardFault(row.text, table.about), row.public, row.text);
+    assert.deepEqual(guardFault(row.text, table.about, table.mine), row.private, row.text);
+  }
+});
+
+test("changes are taken back one by one, and what is typed in one go is one of them", () => {
+  const undo = createUndo();
+  assert.equal(undo.back(), null);
+  undo.note("empty");
+  undo.note("left", "log");
+  undo.note("left, h", "log");
+  undo.note("left, hello");
+  assert.deepEqual([undo.back(), undo.back(), undo.back(), undo.back()], ["left, hello", "left", "empty", null]);
+  for (let step = 0; step < 99; step += 1) undo.note(step);
+  undo.clear();
+  assert.equal(undo.empty(), true);
+});
+
+test("a log entry is owed where the policy owes one on the choice itself", () => {
+  assert.equal(owesLog({ account_action: "block" }, [{ account_action: ["block"] }]), true);
+  assert.equal(owesLog({ account_action: "warn" }, [{ account_action: ["block"] }]), false);
+  assert.equal(owesLog({ account_action: "block" }), false);
 });
 
 test("replies sit one step under what they answer, at most three, and a circle ends", () => {

@@ -21,6 +21,7 @@ def test_skip_goes_on_to_the_next_comment_without_penalty(opened):
 
 def test_the_thread_can_be_narrowed_and_says_how_many_are_shown(opened):
     with opened("draft") as page:
+        page.locator("summary", has_text="Thread · All comments").click()
         page.get_by_role("combobox", name="Show").select_option("actioned")
         expect(page.locator(".hr-row")).to_have_count(2)
         expect(page.get_by_role("status").filter(has_text="2 comments shown")).to_have_count(1)
@@ -46,7 +47,7 @@ def test_the_authors_history_is_one_key_away_and_looking_is_told(opened):
 def test_what_differs_for_this_comment_is_marked(opened):
     with opened("undecided") as page:
         page.get_by_role("button", name="Comment 10").click()
-        expect(page.locator(".hr-pair-changed")).to_have_text(re.compile("No: nobody is on until 07:00"))
+        expect(page.locator(".hr-pair-changed")).to_have_text(re.compile("Not watched: nobody is on until 07:00"))
 
 
 # Feedback and results

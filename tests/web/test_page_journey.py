@@ -15,7 +15,7 @@ def test_a_trainee_gets_from_the_first_screen_to_the_results_by_keyboard_alone(o
         while page.evaluate(FOCUS) != "Start":
             page.keyboard.press("Tab")
         press(page, "Enter")
-        expect(page.locator(".hr-desk h3").first).to_be_focused()
+        expect(page.locator(".hr-desk .hr-heading")).to_be_focused()
         for number in range(12):
             press(page, "r", "Control+Enter")
             expect(page.locator(".hr-headline")).to_be_focused()
@@ -91,6 +91,7 @@ def test_what_is_committed_is_what_was_chosen(opened):
         "grounds": ["LP-G-IDENT-02"],
         "done": ["record_crime"],
         "log": "Names the cousin.",
+        "messages": {},
         "confidence": "fairly",
     }
 
@@ -138,7 +139,7 @@ def test_a_draft_is_sent_after_a_pause_and_at_once_when_the_panel_is_left(opened
         expect(page.get_by_text("Draft kept")).to_be_visible()
         assert sent(page, "draft")[0]["draft"]["decision"]["comment_action"] == "hide"
         page.get_by_label("Log entry: why?").fill("x")
-        page.get_by_role("combobox", name="Show").focus()
+        page.get_by_role("button", name="Comment 4").focus()
         assert sent(page, "draft")[-1]["draft"]["log"] == "x"
         radio(page, "Delete").check()
         page.evaluate("window.dispatchEvent(new Event('pagehide'))")
@@ -154,9 +155,24 @@ def test_a_draft_is_there_again_after_going_away_and_back(opened):
         expect(radio(page, "Hide comment")).not_to_be_checked()
         page.get_by_role("button", name="Comment 3").click()
         expect(radio(page, "Hide comment")).to_be_checked()
-        page.get_by_role("button", name="Clear").click()
-        expect(radio(page, "Hide comment")).not_to_be_checked()
-        expect(page.get_by_label("Log entry: why?")).to_have_value("")
+
+
+def test_changes_can_be_taken_back_one_by_one_until_the_decision_is_committed(opened):
+    with opened("draft") as page:
+        undo = page.get_by_role("button", name="Undo")
+        expect(undo).to_be_hidden()
+        radio(page, "Delete").check()
+        log = page.get_by_label("Log entry: why?")
+        log.press_sequentially(" And more.")
+        undo.click()
+        expect(log).to_have_value("Names the cousin by his work.")
+        expect(radio(page, "Delete")).to_be_checked()
+        start_on(page)
+        press(page, "z")
+        expect(radio(page, "Hide comment")).to_be_checked()
+        expect(page.locator(".hr-acts :focus")).to_have_count(1)
+        expect(undo).to_be_hidden()
+        expect(page.locator(".hr-unseen[role=status]")).to_have_text("Undone")
 
 
 def test_grounds_are_found_by_search_and_walked_by_arrows(opened):

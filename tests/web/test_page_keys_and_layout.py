@@ -20,8 +20,10 @@ def test_letters_work_only_inside_the_player_outside_text_and_while_switched_on(
         page.keyboard.type("hr?")
         expect(page.get_by_label("Log entry: why?")).to_have_value("hr?")
         expect(radio(page, "Leave it")).to_be_checked()
-        page.get_by_text("Keyboard shortcuts").click()
+        page.get_by_role("button", name="Settings and shortcuts").click()
         page.get_by_role("checkbox", name="Single-key shortcuts on").uncheck()
+        page.get_by_role("button", name="Close").click()
+        start_on(page)
         press(page, "h")
         expect(radio(page, "Leave it")).to_be_checked()
         page.reload()
@@ -83,8 +85,11 @@ def test_every_shortcut_that_is_listed_is_said_to_assistive_technology_or_does_s
         ):
             start_on(page)
             press(page, key)
+            if key == "?":
+                expect(page.get_by_role("dialog", name="Settings")).to_be_visible()
+                press(page, "Escape")
             if words:
-                expect(page.get_by_label(words)).to_be_focused()
+                expect(page.locator(".hr-desk").get_by_label(words)).to_be_focused()
             expect(page.locator(".hr-player :focus")).to_have_count(1)
         start_on(page)
         press(page, "j")
@@ -109,12 +114,28 @@ def test_hostile_text_is_text_and_breaks_no_layout(opened, example, width):
 
 
 @pytest.mark.parametrize(
-    "example", ["welcome", "draft", "all-open", "feedback-wrong", "summary-fail", "platform-whatsapp"]
+    "example",
+    [
+        "welcome",
+        "draft",
+        "all-open",
+        "feedback-wrong",
+        "summary-fail",
+        "platform-whatsapp",
+        "queue",
+        "settings",
+        "message",
+        "elsewhere",
+        "break",
+    ],
 )
 def test_nothing_scrolls_sideways_at_320_pixels(opened, example):
     with opened(example, width=320) as page:
         take_steps(page)
         assert page.evaluate("document.documentElement.scrollWidth") == 320
+        assert page.evaluate(
+            "[...document.querySelectorAll('dialog[open]')].every((one) => one.scrollWidth <= one.clientWidth)"
+        )
 
 
 def test_the_thread_folds_away_on_a_narrow_screen_and_unfolds(opened):
@@ -127,7 +148,9 @@ def test_the_thread_folds_away_on_a_narrow_screen_and_unfolds(opened):
         expect(page.get_by_role("button", name="Comment 3")).to_be_focused()
 
 
-@pytest.mark.parametrize("example", ["welcome", "all-open", "feedback-wrong", "summary-fail"])
+@pytest.mark.parametrize(
+    "example", ["welcome", "all-open", "feedback-wrong", "summary-fail", "queue", "settings", "message"]
+)
 def test_every_target_is_at_least_24_pixels_or_a_label_makes_it_so(opened, example):
     with opened(example, width=320) as page:
         take_steps(page)
