@@ -155,7 +155,7 @@ class _Reader:
             own.close()
             flat = settle(text, lambda draw=draw: draw)  # type: ignore[misc]
             shown.append("".join(f"{{{part.key}}}" if isinstance(part, Slot) else part for part in flat))
-            case = {**usual, "id": f"{name}.{label}", "comment": self._filled(name, flat)}
+            case: dict[str, Any] = {**usual, "id": f"{name}.{label}", "comment": self._filled(name, flat)}
             case |= {field: said.get(field) or shared.get(field) or usual[field] for field in FIELDS}
             case |= {table: {**shared[table], **said[table]} for table in TABLES}
             case["context"].setdefault("post_topic", self._filled(name, settle(post, lambda: FIRST)))

@@ -20,6 +20,7 @@ from kit.policy.load import compile_pack, overlays
 from kit.review import check, coverage, diff, new_pack
 from kit.review.coverage import table
 from kit.review.diff import report
+from scenarios.contrasts import contrasts
 
 
 def add_parser(verbs: Any) -> None:
@@ -33,7 +34,7 @@ def add_parser(verbs: Any) -> None:
     show.add_argument("--pack", help="the pack to look in; all are tried without it")
     for name, run, words in (
         ("check", run_check, "is the pack sound? Writes its compiled form when it is"),
-        ("coverage", run_coverage, "every clause with its rules, cases and scenarios"),
+        ("coverage", run_coverage, "every clause with its rules, cases, scenarios and contrasts"),
     ):
         action = add(name, run, words)
         action.add_argument("pack", help="NAME, PATH or NAME+OVERLAY")
@@ -116,9 +117,9 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def run_coverage(args: argparse.Namespace) -> int:
-    """Print what every clause has of rules, cases and scenarios."""
+    """Print what every clause has of rules, cases, scenarios and contrasts."""
     exercised = {name: recipe.clauses for name, recipe in scenarios.library().recipes.items()}
-    rows = coverage(load(args.pack), exercised)
+    rows = coverage(load(args.pack), exercised, {pair.id: pair.clauses for pair in contrasts().pairs})
     print(json.dumps(rows, ensure_ascii=False, indent=1) if args.json else table(rows))
     return 0
 

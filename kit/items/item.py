@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kit.items.canonical import digest
+
+if TYPE_CHECKING:
+    from scenarios.contrasts import Pair
 
 ID_LENGTH = 16
 MOMENT = ("when", "post_topic", "proceedings_note", "note", "platform_can")
@@ -30,6 +33,12 @@ class Item:
         """Make the item of a case; without a named family, one is derived from the case."""
         content = {key: value for key, value in case.items() if key != "id"}
         return cls(id="i" + digest(content)[:ID_LENGTH], case=dict(case), family=family or family_of(case))
+
+    @classmethod
+    def of_pair(cls, pair: Pair) -> tuple[Item, Item]:
+        """Make the items of the two sides of a contrast: one family, so that they are kept together or apart on purpose."""
+        one, other = (cls.of(case, f"contrast.{pair.id}") for case in pair.cases)
+        return one, other
 
 
 def family_of(case: Mapping[str, Any]) -> str:

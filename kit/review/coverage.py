@@ -1,4 +1,4 @@
-"""What a pack covers: for every clause its rules, its cases, and the scenarios that exercise it."""
+"""What a pack covers: for every clause its rules, its cases, the scenarios that exercise it, the contrasts that turn on it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import Any
 from kit.policy import Pack
 from kit.policy.cases import load_cases
 
-HEAD = ("clause", "kind", "rules", "cases", "scenarios")
+HEAD = ("clause", "kind", "rules", "cases", "scenarios", "contrasts")
 
 
-def coverage(pack: Pack, scenarios: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
-    """Return one row per clause: ``{"clause", "kind", "topic", "rules", "cases", "scenarios"}``, ids in lists.
+def coverage(
+    pack: Pack, scenarios: Mapping[str, Sequence[str]], pairs: Mapping[str, Sequence[str]]
+) -> list[dict[str, Any]]:
+    """Return one row per clause: its id, kind and topic, and a list of ids for every other word of ``HEAD``.
 
-    ``scenarios`` maps a scenario's name to the clauses it says it exercises.
+    ``scenarios`` maps a scenario's name to the clauses it says it exercises, ``pairs`` the id of a pair of
+    contrasts to those it turns on.
     """
     cases = load_cases(pack.name)
     rows = []
@@ -32,6 +35,7 @@ def coverage(pack: Pack, scenarios: Mapping[str, Sequence[str]]) -> list[dict[st
                 ],
                 "cases": [case["id"] for case in cases if clause.id in case.get("because", ())],
                 "scenarios": [name for name, clauses in scenarios.items() if clause.id in clauses],
+                "contrasts": [name for name, clauses in pairs.items() if clause.id in clauses],
             }
         )
     return rows

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kit.errors import BadInput
 from kit.items import Item, canonical, digest
+from scenarios.contrasts import contrasts
 
 CASE = {
     "id": "t.c1", "policy": "leicestershire", "platform": "facebook", "account_kind": "main",
@@ -68,3 +69,12 @@ def test_what_json_cannot_say_everywhere_is_refused(value):
     """No hash is made of something that another machine would write otherwise."""
     with pytest.raises(BadInput, match="cannot be written as JSON"):
         canonical(value)
+
+
+def test_both_sides_of_a_contrast_are_one_family_and_two_questions():
+    """Whoever sets papers can keep the sides apart, or put them side by side, by their family."""
+    pairs = contrasts().pairs
+    items = [Item.of_pair(pair) for pair in pairs]
+    assert all(one.family == other.family and one.id != other.id for one, other in items)
+    assert len({one.family for one, _ in items}) == len(pairs)
+    assert len({item.id for both in items for item in both}) == 2 * len(pairs)

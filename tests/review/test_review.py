@@ -96,11 +96,12 @@ def test_a_changed_rule_is_caught_by_the_packs_own_cases(tmp_path):
 
 
 def test_coverage_has_a_row_for_every_clause():
-    """Graded clauses have rules and cases; the scenarios that name a clause are listed."""
+    """Graded clauses have rules and cases; the scenarios and contrasts that name a clause are listed."""
     pack = load("opcc")
-    rows = {row["clause"]: row for row in coverage(pack, {"surgery": ["OPCC-HIDE-01"]})}
+    rows = {row["clause"]: row for row in coverage(pack, {"surgery": ["OPCC-HIDE-01"]}, {"op-slug": ["OPCC-HIDE-01"]})}
     assert list(rows) == list(pack.clauses)
     assert rows["OPCC-HIDE-01"]["scenarios"] == ["surgery"]
+    assert rows["OPCC-HIDE-01"]["contrasts"] == ["op-slug"]
     assert all(row["rules"] and row["cases"] for row in rows.values() if row["kind"] == "graded")
 
 
