@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from kit import review
 from kit.cli.contrasts import add_contrasts
 from kit.cli.generate import whole
 from kit.errors import BadInput, Faults, did_you_mean
@@ -21,7 +22,7 @@ def add_parser(verbs: Any) -> None:
         "scenarios", help="list the scenarios, read a facilitator's note, check banks and recipes"
     )
     doings = parser.add_subparsers(
-        dest="doing", required=True, metavar="list|note|check|contrasts|report|sheet|score-sheet"
+        dest="doing", required=True, metavar="list|note|check|words|contrasts|report|sheet|score-sheet"
     )
     doings.add_parser("list", help="one a line, name first").set_defaults(run=list_)
     note = doings.add_parser("note", help="the facilitator's note of one scenario")
@@ -29,8 +30,19 @@ def add_parser(verbs: Any) -> None:
     note.set_defaults(run=note_)
     words = "every fault of every bank and recipe; writes the compiled form when there is none"
     doings.add_parser("check", help=words).set_defaults(run=check)
+    words = "for every fact, how many patterns carry it and how many nearly do; how many are harmless"
+    doings.add_parser("words", help=words).set_defaults(run=words_)
     add_contrasts(doings)
     _add_measures(doings)
+
+
+def words_(_: argparse.Namespace) -> int:
+    """Print a line for every fact, then the number of harmless patterns; alike patterns count as one."""
+    print(f"{'fact':<32} carry  nearly")
+    for row in review.words(library()):
+        print(f"{row['fact']:<32} {row['carry']:>5}  {row['nearly']:>6}")
+    print(f"{'harmless':<32} {review.harmless(library()):>5}")
+    return 0
 
 
 def _add_measures(doings: Any) -> None:

@@ -5,5 +5,6 @@ from kit.review.contrasts import ruled, shortfalls
 from kit.review.coverage import coverage
 from kit.review.diff import diff
 from kit.review.new import new_pack
+from kit.review.words import harmless, words
 
-__all__ = ["check", "coverage", "diff", "new_pack", "ruled", "shortfalls"]
+__all__ = ["check", "coverage", "diff", "harmless", "new_pack", "ruled", "shortfalls", "words"]
