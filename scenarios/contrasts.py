@@ -1,8 +1,8 @@
 """Contrasts: two comments that differ as little as can be and deserve different decisions.
 
 ``contrasts/*.yaml`` under every root holds the pairs; ``data/contrasts.yaml`` the kinds of change and the
-functions of language that must be covered. A pair's words are written once: ``{this|that}`` is what the first
-side says and what the second does. Either the words differ, by at most ``MOST_TOKENS``, or exactly one field
+functions of language that must be covered. A pair's words, and those of its post, are written once: ``{this|that}``
+is what the first side says and what the second does. Either the words differ, by at most ``MOST_TOKENS``, or exactly one field
 of the page, the moment or the author does; the facts follow from what differs. What the sides deserve is for
 the floors above to rule.
 """
@@ -153,12 +153,12 @@ class _Reader:
             own = Intake(one.table(label, {}), one.file, one.faults)
             said = self._said(own)
             own.close()
-            flat = settle(text, lambda draw=draw: draw)  # type: ignore[misc]
+            flat, above = (settle(parts, lambda draw=draw: draw) for parts in (text, post))  # type: ignore[misc]
             shown.append("".join(f"{{{part.key}}}" if isinstance(part, Slot) else part for part in flat))
             case: dict[str, Any] = {**usual, "id": f"{name}.{label}", "comment": self._filled(name, flat)}
             case |= {field: said.get(field) or shared.get(field) or usual[field] for field in FIELDS}
             case |= {table: {**shared[table], **said[table]} for table in TABLES}
-            case["context"].setdefault("post_topic", self._filled(name, settle(post, lambda: FIRST)))
+            case["context"].setdefault("post_topic", self._filled(name, above))
             sides.append(as_given(pack, case))
         pair = Pair(
             id=name,
