@@ -22,7 +22,7 @@ def table(state: Mapping[str, Any]) -> pd.DataFrame:
     """
     import pandas as pd  # here, so that the thread is on the screen before pandas is read
 
-    rows = [_row(item) for item in state["items"] if item["feedback"]]
+    rows = [_row(item) for item in _decided(state)]
     return pd.DataFrame(rows, columns=["Comment", "By", "Words", "You chose", "Verdict", "Where it missed"])
 
 
@@ -32,11 +32,16 @@ def as_html(state: Mapping[str, Any], title: str = "") -> str:
     `title` stands in the caption where there are several tables to tell apart.
     """
     caption = escape(f"{CAPTION}: {title}" if title else CAPTION)
-    if not any(item["feedback"] for item in state["items"]):
+    if not _decided(state):
         return f'<div class="hr-results"><p>{NOTHING_YET}</p></div>'
     made = table(state).to_html(index=False, border=0, escape=True)
     made = made.replace("<thead>", f"<caption>{caption}</caption><thead>", 1).replace("<th>", '<th scope="col">')
     return f'<div class="hr-results" role="region" aria-label="{caption}" tabindex="0">{made}</div>'
+
+
+def _decided(state: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the items decided and told about; in worked examples nobody decides."""
+    return [item for item in state["items"] if item["feedback"] and state.get("mode") != "worked"]
 
 
 def _row(item: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -47,6 +47,7 @@ def summary(paper: Paper, progress: Progress) -> dict[str, Any]:
         "decided": len(decided),
         "skipped": progress.count("skipped"),
         "total": total,
+        "one_sided": not both,
         "danger_left": danger,
         "topics": _topics(paper, decided),
     }

@@ -17,18 +17,20 @@ export function createPractice() {
 /** The other policies, folded away; `ask()` is called once when it is opened. */
 export function createElsewhere(ask) {
   const view = { item: null, asked: false };
-  const { node, body } = makeDisclosure(MORE_WORDS.elsewhere, () => {
-    if (view.item && !view.asked) ask();
-    view.asked = true;
-  });
   const waiting = make("p", { class: "hr-quiet", role: "status" });
+  const { node, body } = makeDisclosure(MORE_WORDS.elsewhere, () => {
+    if (!view.item || view.asked) return;
+    view.asked = true;
+    setText(waiting, MORE_WORDS.waiting);
+    ask();
+  });
   const list = make("ul", { class: "hr-points", role: "list" });
   body.append(waiting, list);
   const update = ({ item, feedback }) => {
     const moved = view.item !== item;
     view.item = item;
     view.asked = Boolean(feedback.elsewhere);
-    setText(waiting, view.asked ? "" : MORE_WORDS.waiting);
+    setText(waiting, "");
     fillRows(list, feedback.elsewhere ?? [], makePolicy);
     if (moved) node.open = false;
   };

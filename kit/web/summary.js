@@ -17,12 +17,13 @@ export function createSummary(act) {
     parts: make("tbody", {}),
     topics: make("ul", { class: "hr-topics", role: "list" }),
   };
+  view.marks = make("div", { class: "hr-marks" });
   const again = make("section", { class: "hr-part" }, make("h3", {}, "Worth another look"), view.topics);
-  const node = make("div", { class: "hr-summary" }, view.heading,
-    make("div", { class: "hr-result" }, view.score, view.needed), view.count, view.danger,
+  view.marks.append(make("div", { class: "hr-result" }, view.score, view.needed), view.count, view.danger,
     make("h3", {}, "Your decisions"), view.counts,
     make("h3", {}, "Which way you leaned"), view.lean,
-    makeParts(view.parts), again,
+    makeParts(view.parts), again);
+  const node = make("div", { class: "hr-summary" }, view.heading, view.marks,
     make("div", { class: "hr-buttons" }, makeButton("Go back over the thread", act.lookBack)), view.mode);
   const update = (state) => {
     updateSummary(view, state, act);
@@ -34,6 +35,9 @@ export function createSummary(act) {
 
 function updateSummary(view, state, act) {
   const summary = state.summary ?? {};
+  const worked = state.mode === "worked";
+  show(view.marks, !worked);
+  if (worked) return setText(view.heading, `You have read ${counted(state.progress?.decided ?? 0, "worked example")}`);
   setText(view.heading, summary.passed ? "You passed" : "Not passed this time");
   setText(view.score, `${summary.score ?? 0}%`);
   setText(view.needed, `The pass mark is ${summary.pass_mark ?? 80}%, with nothing dangerous left standing.`);
@@ -45,12 +49,13 @@ function updateSummary(view, state, act) {
   fillCounts(view.counts, [["Right", summary.right, "right"], ["Defensible", summary.partial, "partial"], ["Not right", summary.wrong, "wrong"]]);
   fillCounts(view.lean, [["Over-moderation", summary.over, "over"], ["Under-moderation", summary.under, "under"]]);
   fillRows(view.parts, summary.parts ?? [], makePart);
-  fillRows(view.topics, summary.topics ?? [], (topic) => makeTopic(topic, act.review));
+  return fillRows(view.topics, summary.topics ?? [], (topic) => makeTopic(topic, act.review));
 }
 
-function decidedWords({ decided = 0, total = 0, skipped = 0 }) {
+function decidedWords({ decided = 0, total = 0, skipped = 0, one_sided = false }) {
   if (!total) return "";
-  const few = decided * 2 < total ? " A pass needs at least half of them." : "";
+  const sided = one_sided ? " A pass needs some of both kinds: ordinary comments, and those that call for something." : "";
+  const few = decided * 2 < total ? " A pass needs at least half of them." : sided;
   return `You decided ${decided} of ${total} comments${skipped ? ` and skipped ${skipped}` : ""}.${few}`;
 }
 

@@ -119,6 +119,16 @@ def test_the_key_scores_full_marks_and_doing_one_thing_throughout_does_not() -> 
     assert len(key(paper).split("\n\n")) == len(paper.entries)
 
 
+def test_worked_examples_are_read_and_leave_the_table_empty(record: str) -> None:
+    player = play(record=record, mode="worked")
+    player.send = lambda _message: None
+    player.answer({"seq": 1, "type": "register", "pseudonym": "Calm Curlew 11"})
+    player.answer({"seq": 2, "type": "look", "item": player.paper.entries[0].key, "what": "worked"})
+    assert player.state["progress"]["decided"] == 1
+    assert NOTHING_YET in as_html(player.state)
+    assert "there is no mode" in repr(play(record=record, mode="exam"))
+
+
 def test_nothing_of_a_worked_sitting_is_kept(record: str) -> None:
     play(record=record)
     sit(make_paper())

@@ -21,7 +21,7 @@ WORKED = "remove"
 KEPT = {
     "protocol", "phase", "session", "mode", "platform", "kind", "item", "status", "when", "date", "id", "field",
     "verdict", "fields", "errors", "error", "chosen", "best", "direction", "topic", "looked", "current",
-    "grounds_verdict", "duties_verdict", "decision", "attempt",
+    "grounds_verdict", "duties_verdict", "decision", "attempt", "settings", "offered", "about", "log_on", "for",
 }  # fmt: skip
 """Fields of a state whose values the kit chooses from closed sets: nobody can write into them."""
 

@@ -178,6 +178,15 @@ def test_a_worked_example_is_shown_when_asked_for_and_leads_on(opened):
         assert sent(page, "commit") == []
 
 
+def test_worked_examples_end_without_a_score(opened):
+    """Nothing was decided, so nothing is marked."""
+    with opened("summary-worked") as page:
+        expect(page.get_by_role("heading", name="You have read 12 worked examples")).to_be_visible()
+        expect(page.locator(".hr-marks")).to_be_hidden()
+        page.get_by_role("button", name="Go back over the thread").click()
+        expect(page.get_by_role("heading", name="Comment 3 of 12")).to_be_focused()
+
+
 # More feedback
 
 
