@@ -51,6 +51,8 @@ class Plan:
     owed: Mapping[str, Sequence[Line]]
     pools: Pools
     by_handle: bool
+    people: Sequence[tuple[str, str, str]]
+    context: Mapping[str, Any]
 
 
 def plan_for(library: Library, name: str, *, pack: str | None = None, language: str = "masked") -> Plan:
@@ -93,6 +95,7 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
         return None
     kind = _page_kind(chosen, recipe)
     injects = [epoch.after for epoch in epochs[1:]]
+    by_handle = recipe.platform in ("x", "instagram", "youtube", "tiktok", "snapchat")
     shape = library.arrivals[recipe.arrival]
     return Plan(
         recipe=recipe,
@@ -112,7 +115,9 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
         },
         owed=_owed(recipe, suited, dresser),
         pools=dresser.pools,
-        by_handle=recipe.platform in ("x", "instagram", "youtube", "tiktok", "snapchat"),
+        by_handle=by_handle,
+        people=dresser.pools.screen_names if by_handle else dresser.pools.writers,
+        context={**CONTEXT, **recipe.context},
     )
 
 

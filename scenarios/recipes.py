@@ -17,7 +17,9 @@ from scenarios.text import Parts, TextError, parse, slots
 FACT = "fact "
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-MINUTES_OF_A_DAY = 1440
+MOST_COMMENTS = 5000
+"""Of one thread."""
+
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -148,7 +150,8 @@ def _clock(one: Intake, text: str) -> int:
 
 
 def _span(one: Intake, span: Any) -> tuple[int, int]:
-    if len(span) != 2 or not all(type(count) is int and 0 < count <= 5000 for count in span) or span[0] > span[1]:  # noqa: PLR2004
+    sound = len(span) == 2 and all(type(count) is int and 0 < count <= MOST_COMMENTS for count in span)  # noqa: PLR2004
+    if not sound or span[0] > span[1]:
         one.fault("comments is wrong", found=repr(span), expected="two whole numbers such as [11, 14]")
         return (1, 1)
     return (span[0], span[1])

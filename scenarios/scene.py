@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from kit.terms import CONTEXT
 from scenarios.cast import CAPITAL
-from scenarios.clock import DAY, days_before
+from scenarios.clock import DAY, OFFSETS, days_before
 from scenarios.lines import Random
 from scenarios.plan import Epoch, Plan
 from scenarios.text import Parts, settle
@@ -32,7 +31,7 @@ class Scene:
         """Return how many minutes after the post each comment arrives, in order."""
         draw, table = self.draw, self.plan.arrivals[self.at]
         low, high = self.plan.recipe.comments
-        return sorted([table[int(draw() * len(table))] for _ in range(low + int(draw() * (high - low + 1)))])
+        return sorted([table[int(draw() * OFFSETS)] for _ in range(low + int(draw() * (high - low + 1)))])
 
     def post(self) -> dict[str, Any]:
         """Return the force's post."""
@@ -44,8 +43,7 @@ class Scene:
         """Return the context at the moment of the post, whole."""
         when, watched = self.plan.diary.moment(self.midnight + self.at)
         return {
-            **CONTEXT,
-            **self.plan.recipe.context,
+            **self.plan.context,
             "when": when,
             "in_monitored_hours": watched,
             "post_topic": self.words(self.plan.recipe.topic),

@@ -64,6 +64,8 @@ def slots(parts: Parts) -> set[Slot]:
 
 def settle(parts: Parts, random: Callable[[], float]) -> list[str | Slot]:
     """Return the parts with every choice made: literal words and slots, neighbouring words joined."""
+    if not any(type(part) is Choice for part in parts):
+        return list(parts)  # type: ignore[arg-type]
     flat: list[str | Slot] = []
     for part in _settled(parts, random):
         if isinstance(part, str) and flat and isinstance(flat[-1], str):

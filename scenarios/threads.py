@@ -10,6 +10,7 @@ from typing import Any
 from scenarios.cast import halves
 from scenarios.lines import VARIANTS, Line, Random, fill, finish
 from scenarios.plan import Epoch, Plan
+from scenarios.recipes import MOST_COMMENTS
 from scenarios.scene import Scene
 from scenarios.tables import Table
 
@@ -19,7 +20,8 @@ OWED_NEXT = 0.7
 """How often an owed comment comes before a fresh one."""
 
 
-IDS = tuple(f"c{number + 1}" for number in range(64))
+IDS = tuple(f"c{number + 1}" for number in range(MOST_COMMENTS))
+"""The id of the comment at each place of a thread."""
 
 
 class Writer:
@@ -120,11 +122,11 @@ class ThreadMaker:
         comments = self.comments
         comments.append(
             {
-                "id": _id(len(comments)),
+                "id": IDS[len(comments)],
                 "author": writer.name[0],
                 "text": text,
                 "when": when,
-                "in_reply_to": None if parent is None else _id(parent),
+                "in_reply_to": None if parent is None else IDS[parent],
                 "facts": facts,
                 "author_history": history,
                 "context": context,
@@ -172,7 +174,7 @@ class ThreadMaker:
     def newcomer(self, line: Line) -> Writer:
         """Return somebody new, with the history that the line asks for or one of the recipe's."""
         draw, plan, names = self.draw, self.plan, self.names
-        people = plan.pools.screen_names if plan.by_handle else plan.pools.writers
+        people = plan.people
         name = people[int(draw() * len(people))]
         while name[0] in names:
             name = people[int(draw() * len(people))]
@@ -228,8 +230,3 @@ class ThreadMaker:
             who = {"same": writer, "first": first, "other": None}[follow.by]
             fitting = [one for one in lines if who and one.voice == who.voice] or lines
             self.owed.append(Owed(fitting[int(draw() * len(fitting))], here, who))
-
-
-def _id(place: int) -> str:
-    """Return the id of the comment at a place."""
-    return IDS[place] if place < len(IDS) else f"c{place + 1}"
