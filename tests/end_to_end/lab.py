@@ -28,12 +28,13 @@ class Lab:
     """A running JupyterLab.
 
     `folder` holds all it writes; `notebooks` is what it serves; `by_itself` says whether the extension that
-    opens an exercise without a key is there.
+    opens an exercise without a key is there, and `prompt` whether the kit's server extension is.
     """
 
     folder: Path
     notebooks: Path
     by_itself: bool = False
+    prompt: bool = True
     port: int = 0
     process: subprocess.Popen[bytes] = field(init=False)
 
@@ -124,6 +125,10 @@ class Lab:
             "@jupyterlab/apputils-extension:announcements": True,
         }
         (settings / "page_config.json").write_text(json.dumps({"disabledExtensions": off}), encoding="utf-8")
+        server = self.folder / "config" / "jupyter_server_config.d"
+        server.mkdir(exist_ok=True)
+        on = json.dumps({"ServerApp": {"jpserver_extensions": {"kit.server": self.prompt}}})
+        (server / "house-rules.json").write_text(on, encoding="utf-8")
 
     def _environment(self) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "HOUSE_RULES"))}
