@@ -25,7 +25,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
 def prompt(connection: type) -> type:
     """Return the class of a kernel's connection as one that sends without waiting for more to send."""
 
-    class Prompt(connection):  # type: ignore[misc]
+    class Prompt(connection):  # type: ignore[misc, unused-ignore]
         """The server's own connection, on a socket with TCP_NODELAY."""
 
         def connect(self) -> Any:

@@ -5,6 +5,7 @@ import { createBreaks, createTimer } from "./care.js";
 import { runCommand } from "./commands.js";
 import { focusedIn, make, makeHeading, setAttr, setText, show } from "./dom.js";
 import { createDesk } from "./desk.js";
+import { createFull } from "./full.js";
 import { createFoot, createHead } from "./head.js";
 import { listenForKeys, showKeys } from "./keys.js";
 import { createDraftKeeper, createLink } from "./link.js";
@@ -25,7 +26,7 @@ export function createApp(model, root, options = {}) {
   app.act = createActions(servicesOf(app, link));
   buildScreens(app);
   const keys = listenForKeys(root, { settings: () => app.state.settings, run: (id) => runCommand(app, id) });
-  const stop = [keys, keepDraftsOnLeaving(app), catchUpOnComingBack(app), app.timer.close, link.close];
+  const stop = [keys, keepDraftsOnLeaving(app), catchUpOnComingBack(app), app.timer.close, app.full.close, link.close];
   apply(app, model.get("state"));
   return () => {
     app.drafts.flush();
@@ -65,7 +66,8 @@ function buildScreens(app) {
   app.desk = createDesk({ ...app.act, change: (draft) => { app.desk.decision.note(""); app.act.change(draft); } });
   app.welcome = createWelcome(app.act);
   app.summary = createSummary(app.act);
-  app.foot = createFoot({ open: app.act.settings });
+  app.full = createFull(app.root);
+  app.foot = createFoot({ open: app.act.settings, full: app.full.button });
   app.desk.head.append(app.timer.node);
   app.desk.node.prepend(app.breaks.node);
   app.lost = makeHeading(2, "hr-lost");

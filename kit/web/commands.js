@@ -5,6 +5,7 @@ import { currentItem, nextItem } from "./state.js";
 /** Run a shortcut over `app`; says whether it did anything, so that a key that did not keeps its meaning. */
 export function runCommand(app, id) {
   if (id === "help") return done(app.settings.open());
+  if (id === "full") return done(app.full.toggle());
   if (app.screen !== "working") return false;
   const { desk } = app;
   if (["history", "page", "proceedings"].includes(id)) return done(desk.look(id));

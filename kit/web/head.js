@@ -40,14 +40,14 @@ function updateProgress(bar, words, { progress = {}, care = {}, mode }) {
   setText(words, [`${decided} of ${total} ${done}`, skipped ? `${skipped} skipped` : "", care.aside ? `${care.aside} set aside` : ""].filter(Boolean).join(", "));
 }
 
-/** The foot: the notice that nothing is real, and the way to the settings; `open()` shows them. */
-export function createFoot({ open }) {
+/** The foot: the notice that nothing is real, and the way to the settings, which `open()` shows, and to `full` screen, a button. */
+export function createFoot({ open, full }) {
   const notice = make("p", { class: "hr-notice" });
   const button = makeButton("Settings and shortcuts ", open, { class: "hr-button hr-plain" });
   button.append(makeKeyCap("help"));
   nameKey(button, "help");
   return {
-    node: make("footer", { class: "hr-foot" }, button, notice),
+    node: make("footer", { class: "hr-foot" }, make("div", { class: "hr-buttons" }, button, full), notice),
     update: (state) => setText(notice, state?.notice ?? ""),
   };
 }

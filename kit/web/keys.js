@@ -23,6 +23,7 @@ export const SHORTCUTS = [
   { id: "words", key: "v", words: "View the masked words" },
   { id: "thread", key: "t", words: "Go to the list of comments" },
   { id: "decision", key: "d", words: "Go to the comment in hand" },
+  { id: "full", key: "f", words: "Full screen, and back" },
   { id: "help", key: "?", words: "Open settings and shortcuts" },
 ];
 
