@@ -18,13 +18,18 @@ def grounds(engine: Engine, view: View) -> list[str]:
 
 
 def conflicts(engine: Engine, view: View, decided: Iterable[str]) -> list[Row]:
-    """Return the conflicts between documents that this ruling turns on: those that touch its grounds."""
-    taken = set(decided)
-    return [
-        row
-        for row in engine.matches("conflicts", view)
-        if any(taken.intersection(side["clauses"]) for side in row.then["sides"])
-    ]
+    """Return the conflicts between documents that this ruling turns on: those that touch its grounds.
+
+    One that ``decides`` turns every ruling of a pack that it is about wherever its condition holds: when a case is
+    live, or what hiding does on Facebook, is no ground and yet decides.
+    """
+    known, taken = engine.pack.clauses, set(decided)
+    found = []
+    for row in engine.matches("conflicts", view):
+        sides = {clause for side in row.then["sides"] for clause in side["clauses"] if clause in known}
+        if taken & sides or (sides and row.then.get("decides")):
+            found.append(row)
+    return found
 
 
 def near_misses(engine: Engine, view: View, decided: Iterable[str]) -> list[str]:

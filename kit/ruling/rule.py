@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kit.policy.model import Pack, Row
+from kit.policy.model import Pack
 from kit.ruling.engine import Engine, View, engine_of
 from kit.ruling.flips import flips_of
 from kit.ruling.grounds import conflicts, duties, grounds, near_misses
@@ -69,24 +69,24 @@ def turns_on(pack: Pack, case: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def _why(engine: Engine, view: View, fields: Mapping[str, FieldStanding], decided: list[str]) -> str:
-    """Return one or two sentences: what decides the comment, and what else is owed or in doubt."""
+    """Return one or two sentences: what decides the comment, what else is owed, and where the documents are in doubt."""
     answer = fields["respond"].row
     owed = answer.why if answer is not None and "none" in answer.then.get("wrong", {}) else ""
     turning = (row for row in conflicts(engine, view, decided) if row.then.get("decides"))
-    doubt = next((_doubt(row) for row in turning), "")
+    doubt = "; ".join(f"{row.then['title'].rstrip('?.')} ({row.id})" for row in turning)
     if not (view.extra["breach"] or view.extra["tolerated"]):
         first = next((row.why for row in engine.matches("protects", view)), "")
-        return _join(owed or first, doubt)
+        return _join(owed or first, "", doubt)
     first = engine.rows["findings"][view.top_findings[0]].why
     crime = next((row.why for row in engine.matches("crime", view) if row.why), "")
     account = fields["account_action"]
     ladder = account.row.why if account.row is not None and account.best != "none" else ""
-    return _join(owed or first, (first if owed else crime or ladder) or doubt)
+    return _join(owed or first, first if owed else crime or ladder, doubt)
 
 
-def _doubt(row: Row) -> str:
-    return f"The documents leave a doubt here: {row.then['title'].rstrip('?.')} ({row.id})."
-
-
-def _join(*sentences: str) -> str:
-    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
+def _join(first: str, second: str, doubt: str) -> str:
+    """Return one sentence or two, and the doubts: in full after one, shortly after two."""
+    plain = first if second in ("", first) else f"{first} {second}"
+    if not doubt:
+        return plain
+    return f"{plain} The documents leave a doubt here: {doubt}." if plain == first else f"{plain} In doubt: {doubt}."
