@@ -28,6 +28,9 @@ HELP = """## If something goes wrong
 - **A box with a message stands where the exercise should be.** Do what it says, then choose **Run All Cells** again.
 
 Every person, place and event in the exercises is made up. Your decisions are kept on this computer, under the made-up name you chose."""
+POSTS = """## Approve, mend or stop
+
+These drafts are to go out on a page. For each one: may it go out as it is?"""
 TWIN = """## The worked twin
 
 From here on this is the worked twin for facilitators: what the policy says about every comment, and what three ways of working would score.
@@ -159,6 +162,8 @@ def _sitting(unit: Unit) -> Iterator[NotebookNode]:
     }
     for part, threads in unit.threads.items():
         if any(thread.posts for thread in threads):
+            yield _words("posts-head", POSTS)
+            yield _shown("posts", f'from kit.player import posts\n\ndrafts = posts("{unit.id}")\ndrafts')
             continue
         title, told = (
             ("The paper", "Work alone. You are told at the end how you did.") if unit.assessed else heads[part]
@@ -208,6 +213,10 @@ def _closing(after: Unit | None) -> Iterator[NotebookNode]:
 
 def _twin(unit: Unit) -> Iterator[NotebookNode]:
     sat = _sat(unit)
+    if any(thread.posts for rows in unit.threads.values() for thread in rows):
+        code = "from kit.player.worked import post_key\n\nprint(post_key(drafts.paper))"
+        yield _words("twin", TWIN, "solution")
+        yield new_code_cell(code, id="key-posts", metadata={"tags": ["solution"]})
     if not sat:
         return
     yield _words("twin", TWIN, "solution")

@@ -10,12 +10,14 @@ import scenarios
 from kit.errors import BadInput, HouseRulesError
 from kit.items import Paper, paper_from_thread
 from kit.player.trouble import Trouble
-from kit.player.widget import Player
+from kit.player.widget import Player, Posts
 from kit.policy import load
 from kit.records import Records, default_place
 from kit.sitting import Sitting, paper_to_sit
+from kit.sitting.posts import PostSitting
 from kit.units import unit as find_unit
 from kit.units.papers import papers
+from kit.units.posts import post_paper
 
 SCENARIO = "burglary-appeal"
 SEED = 74
@@ -58,6 +60,18 @@ def play(
         paper = paper_to_sit(records, paper)
         today, how = load(paper.pack["name"]), mode or (MODES.get(part) if unit else None) or "practice"
         return Player(Sitting(paper, today, records, now=_now, trainee=trainee, mode=how, ceiling=ceiling), paper)
+    except HouseRulesError as error:
+        return Trouble(error)
+
+
+def posts(
+    unit: str, *, pack: str | None = None, trainee: str | None = None, record: str | None = None
+) -> Posts | Trouble:
+    """Return a unit's drafts of posts as a widget; `pack` takes them all from one policy. The rest is as in `play`."""
+    try:
+        records = Records(record or default_place(os.environ, Path.cwd()))
+        paper = paper_to_sit(records, post_paper(find_unit(unit), pack))
+        return Posts(PostSitting(paper, load(paper.pack["name"]), records, now=_now, trainee=trainee), paper)
     except HouseRulesError as error:
         return Trouble(error)
 

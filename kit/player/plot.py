@@ -10,22 +10,20 @@ from kit.units.revisit import Revisit
 WIDTH, ROW, BAR, MIDDLE = 600, 52, 16, 300
 STEP_MOST = 40
 GAP = 8
-CAPTION = "Which way your answers went, by unit"
-HEADS = ["Unit", "Too little", "Right or defensible", "Too much"]
+CAPTION = "Which way your answers went, by unit; defensible ones count as right"
+HEADS = ["Unit", "Too little", "Right", "Too much"]
 
 
 def plot(rows: Sequence[Revisit]) -> Markup:
     """Return the picture with its table: one bar a unit, too little to the left and too much to the right."""
     most = max([1, *(max(row.too_little, row.too_much) for row in rows)])
-    step = min(STEP_MOST, (MIDDLE - 90) / most)
+    step = min(STEP_MOST, (MIDDLE - 130) / most)
     height = ROW * len(rows) + 30
-    middle = el("line", x1=MIDDLE, x2=MIDDLE, y1=24, y2=height, stroke="currentColor", stroke_dasharray="3 3")
     heads = joined(_text(MIDDLE - GAP, 16, "Too little", "end"), _text(MIDDLE + GAP, 16, "Too much", "start"))
     bars = [_row(number, row, step) for number, row in enumerate(rows)]
     picture = el(
         "svg",
         heads,
-        middle,
         *bars,
         viewBox=f"0 0 {WIDTH} {height}",
         role="img",
@@ -50,7 +48,9 @@ def _row(number: int, row: Revisit, step: float) -> Markup:
     top = 30 + number * ROW
     left, right = row.too_little * step, row.too_much * step
     return joined(
-        _text(0, top + 12, f"{row.unit.title} ({row.right} right or defensible)", "start"),
+        _text(0, top + 12, row.unit.title, "start"),
+        _text(0, top + 33, f"{row.right} right", "start"),
+        el("line", x1=MIDDLE, x2=MIDDLE, y1=top + 17, y2=top + 39, stroke="currentColor"),
         _bar(MIDDLE - left, top + 20, left, filled=False),
         _bar(MIDDLE, top + 20, right, filled=True),
         _text(MIDDLE - left - GAP, top + 33, str(row.too_little), "end"),

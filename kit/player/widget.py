@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 WEB = Path(__file__).resolve().parents[1] / "web"
 ENTRY = WEB / "player.js"
+POSTS = WEB / "posts.js"
 STYLES = (WEB / "player.css", Path(__file__).with_name("notebook.css"))
 
 FAULT = {
@@ -94,3 +95,9 @@ class Player(anywidget.AnyWidget):
         self.send(reply)
         for callback in self._watchers:
             callback()
+
+
+class Posts(Player):
+    """A sitting of drafts as a widget."""
+
+    _esm = joined(POSTS)

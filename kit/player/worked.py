@@ -69,3 +69,19 @@ def _wrapped(text: str, indent: str) -> list[str]:
     whole = " ".join(text.split())
     lead = text[: len(text) - len(text.lstrip())]
     return textwrap.wrap(whole, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+
+
+def post_key(paper: Paper) -> str:
+    """Return every draft of a paper with the answer, the reason and what to change, as text."""
+    return "\n\n".join("\n".join(_post_lines(number, entry)) for number, entry in enumerate(paper.entries, start=1))
+
+
+def _post_lines(number: int, entry: Entry) -> Iterator[str]:
+    ruling = entry.ruling
+    also = f" (defensible: {', '.join(ruling['also'])})" if ruling["also"] else ""
+    yield from _wrapped(f"{number}. {entry.item.case['comment']}", "   ")
+    yield from _wrapped(f"   Answer: {ruling['answer']}{also}", "         ")
+    yield from _wrapped(f"   Because: {ruling['why']}", "         ")
+    if ruling["change"]:
+        yield from _wrapped(f"   Change: {ruling['change']}", "         ")
+    yield from _wrapped(f"   Clauses: {', '.join(ruling['grounds'])}", "         ")

@@ -118,6 +118,11 @@ def _confidence(value: Any) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def note_of(value: Any) -> str:
+    """Return what a trainee wrote beside an answer, tidied; nothing where they wrote nothing."""
+    return _text(value or "", MOST_LOG).strip()
+
+
 def _text(value: Any, most: int) -> str:
     """Return a text without what no keyboard makes (half characters, control characters but tab and line end)."""
     if not isinstance(value, str):

@@ -9,6 +9,7 @@ from typing import Any
 from kit.items import Entry, Paper
 from kit.records import Records
 from kit.sitting.acts import AT_THE_END
+from kit.sitting.posts import KIND
 from kit.sitting.progress import Progress
 from kit.sitting.score import summary
 
@@ -44,6 +45,8 @@ def all_outcomes(records: Records, trainee: str) -> list[Outcome]:
             if not session.finished and session.mode == AT_THE_END:
                 continue
             paper = log.paper(session.paper)
+            if paper.page["kind"] == KIND:
+                continue
             progress = Progress([entry.key for entry in paper.entries])
             for event in log.events(session.id):
                 progress.follow(event)

@@ -8,6 +8,7 @@ from typing import Any
 from kit.items import Entry, Paper
 from kit.judge import judge
 from kit.records import Event, Records
+from kit.sitting.posts import KIND, judge_post
 
 Rule = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 
@@ -31,7 +32,7 @@ def replay(records: Records, ruler: Callable[[Paper], Rule | None] | None = None
 
 
 def _rulings(paper: Paper, rule: Rule) -> Iterator[str]:
-    for entry in paper.entries:
+    for entry in paper.entries if paper.page["kind"] != KIND else ():
         if rule(entry.item.case) != entry.ruling:
             yield f"paper {paper.id}, item {entry.key}: the pack rules it differently today"
 
@@ -49,5 +50,7 @@ def _verdicts(paper: Paper, events: list[Event]) -> Iterator[str]:
 
 def _judged(entry: Entry, event: Event) -> dict[str, Any]:
     attempt = event.body["attempt"]
+    if "answer" in entry.ruling:
+        return judge_post(entry.ruling, attempt["answer"])
     text = "given" if "log" in event.body else ""
     return judge(entry.ruling, {**attempt, "log": text, "done": attempt["done"] or None})

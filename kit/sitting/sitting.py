@@ -43,7 +43,11 @@ class Sitting:
     paper is sat; ``ceiling`` is the greatest gravity shown, whatever the trainee sets.
 
     Raises StorageError if the record cannot be written, BadInput for a mode or ceiling that there is not.
+    A kind of item of its own says what can be done with it in ``acts`` and how it is shown in ``view``.
     """
+
+    acts = ACTS
+    view = View
 
     def __init__(
         self,
@@ -69,7 +73,7 @@ class Sitting:
         self._now = now
         self._source = source or random.SystemRandom()
         changed = pack is not None and pack.hash != paper.pack["hash"]
-        self._view = View(paper, now().date(), pack_changed=changed, welfare=_welfare(pack))
+        self._view = self.view(paper, now().date(), pack_changed=changed, welfare=_welfare(pack))
         self._view.mode = mode
         self._trainee = messages.pseudonym_of(trainee) if trainee is not None else None
         self._session: Session | None = None
@@ -122,7 +126,7 @@ class Sitting:
             # Before there is a session to keep them in, settings wait here; registering writes them down.
             self._progress.settings = settings_of(message.get("settings"), self._progress.settings)
             self._chosen = dict(self._progress.settings)
-        elif isinstance(kind, str) and kind in ACTS:
+        elif isinstance(kind, str) and kind in self.acts:
             self._act(kind, message)
         else:
             raise messages.bad()
@@ -152,7 +156,7 @@ class Sitting:
         with self._records.writing() as log:
             self._catch_up(log, session)
             bench = self._bench(session)
-            written = ACTS[kind](bench, log, message)
+            written = self.acts[kind](bench, log, message)
             drafts = log.drafts(session.id)
         # From here on it is on disk; only now may anything be shown.
         self._drafts = drafts

@@ -72,6 +72,10 @@ WELFARE_BLANK = (
     "Your force has not filled in a contact here yet. Your line manager or supervisor is the one to ask for support."
 )
 
+UNKNOWN_POST = "That draft is not in this exercise. Reload the page; your place is kept."
+ALREADY_ANSWERED = "You have answered this draft already, and it counts once. Here is what was said."
+ANSWER_FIRST = "Choose an answer first: approve the draft, send it back, or stop it."
+
 NAME_EMPTY = "Choose a made-up name of 1 to {most} letters."
 NAME_LONG = "Choose a shorter name, of at most {most} letters."
 NAME_REAL = "Choose a made-up name. An email address or a number would say who you are."

@@ -16,7 +16,7 @@ NEEDED = ("title", "short", "core", "pack", "minutes", "objectives", "topics")
 LISTS = ("objectives", "topics", "clauses", "facts", "say", "show", "worked", "compare")
 ALLOWED = {*NEEDED, *LISTS, "points", "threads", "assessed"}
 BLOCKS = ("platforms", "reasons", "duties", "lines", "roles", "hours", "settings", "live", "conflicts")
-THREAD = {"scenario", "seed", "comments", "posts"}
+THREAD = {"scenario", "seed", "comments", "posts", "pack"}
 COURSE = "course"
 
 

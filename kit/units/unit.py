@@ -18,13 +18,14 @@ class Thread:
     """Where the comments of one paper come from.
 
     ``scenario`` and ``seed`` make the thread; ``comments`` is how many of it are taken, those that
-    bear on the unit's topics first; ``posts`` counts drafts instead, where the trainee works on posts.
+    bear on the unit's topics first; ``posts`` counts drafts of a ``pack`` instead, where the trainee works on posts.
     """
 
     scenario: str = ""
     seed: int = 1
     comments: int = 0
     posts: int = 0
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
