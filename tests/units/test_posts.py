@@ -44,9 +44,7 @@ def test_every_clause_about_our_own_posts_is_broken_by_a_draft_and_kept_by_anoth
     assert sum(len(outbound(name)) for name in names()) == OUTBOUND
     for name in names():
         data = drafts(name)
-        shown = {
-            side: {id_ for row in data["posts"] for id_ in row.get(side, ())} for side in ("breaks", "keeps")
-        }
+        shown = {side: {id_ for row in data["posts"] for id_ in row.get(side, ())} for side in ("breaks", "keeps")}
         one_sided = {id_ for row in data["one_sided"] for id_ in row["clauses"]}
         neither = {id_ for row in data["not_drafted"] for id_ in row["clauses"]}
         for id_ in outbound(name):
@@ -127,7 +125,12 @@ def test_work_goes_on_where_it_stopped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("given", "code"),
-    [(None, "incomplete"), ({}, "incomplete"), ({"answer": "burn"}, "incomplete"), ({"answer": "stop", "change": 3}, "bad_message")],
+    [
+        (None, "incomplete"),
+        ({}, "incomplete"),
+        ({"answer": "burn"}, "incomplete"),
+        ({"answer": "stop", "change": 3}, "bad_message"),
+    ],
     ids=["nothing", "no answer", "strange answer", "no text"],
 )
 def test_a_strange_answer_is_refused_in_a_sentence_and_nothing_is_written(given: object, code: str) -> None:
