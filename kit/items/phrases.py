@@ -74,7 +74,7 @@ def sentence(text: str) -> str:
 def _phrase(field: str, value: str, roles: Mapping[str, str]) -> Phrase:
     if field != ESCALATE:
         return TO_DO[field][value]
-    return (PASSING, "nobody" if value == NONE else f"the {_inside(roles.get(value, value))}")
+    return (PASSING, "nobody" if value == NONE else f"the {_inside(roles.get(value, value).removeprefix('The '))}")
 
 
 def _inside(role: str) -> str:

@@ -17,7 +17,7 @@ from kit.sitting import words
 from kit.terms import FACTS
 
 Case = Mapping[str, Any]
-NOTHING = "none"
+NOTHING, SILENT = "none", "silent"
 
 
 def elsewhere(case: Case, own: str, best: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -58,7 +58,7 @@ def _under(pack: Any, case: Case, best: Mapping[str, str]) -> dict[str, Any]:
         acts=sentence(_acts(pack, ruling["best"])),
         why=ruling["why"],
         clauses=[{"id": clause.id, "words": clause.words, "source": clause.source} for clause in clauses],
-        notes=[*_silences(pack, moved), *_unknown(pack, moved["facts"])],
+        notes=[*_silences(pack, moved, ruling["why"]), *_unknown(pack, moved["facts"])],
     )
 
 
@@ -77,12 +77,11 @@ def _acts(pack: Any, best: Mapping[str, str]) -> str:
     return listed(to_do(field, value, called) for field, value in best.items() if value != NOTHING)
 
 
-def _silences(pack: Any, case: Case) -> Iterator[str]:
-    """Yield what the documents say nothing of, where this comment turns on it."""
-    turning = {row["id"] for row in turns_on(pack, case)}
-    for entry in pack.data.get("silent", {}).get("silent", ()):
-        if entry["conflict"] in turning:
-            yield words.SILENT.format(what=entry["what"], kit=entry["kit"])
+def _silences(pack: Any, case: Case, said: str) -> Iterator[str]:
+    """Yield what the documents say nothing of, where this comment turns on it and the reason has not said so."""
+    for conflict in turns_on(pack, case):
+        if conflict["nature"] == SILENT and conflict["title"] not in said:
+            yield words.SILENT.format(title=conflict["title"].rstrip(".?"))
 
 
 def _unknown(pack: Any, facts: Mapping[str, Any]) -> Iterator[str]:

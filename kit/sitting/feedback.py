@@ -12,8 +12,6 @@ from kit.judge import fits, owed
 from kit.sitting import words
 from kit.terms import FIELDS
 
-REMINDS = "gravity_at_least"
-
 Decision = Mapping[str, str]
 
 
@@ -40,11 +38,15 @@ def feedback(
         "practice": [
             {"words": row["words"], "why": row["why"]}
             for row in card.get("practice", ())
-            if fits(taken, row.get("if", {})) and entry.gravity >= row.get(REMINDS, 0)
+            if fits(taken, row.get("if", {})) and _any_true(entry.item.case["facts"], row.get("facts"))
         ],
         "known": None if known is None else _known(known),
         "elsewhere": None,
     }
+
+
+def _any_true(facts: Mapping[str, Any], wanted: Sequence[str] | None) -> bool:
+    return wanted is None or any(facts.get(name) for name in wanted)
 
 
 def _known(looked: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from kit.terms import NO_GROUND
 
 MONTHS = 12
 GRAVE = 3
-"""Comments this hard to read (gravity.yaml: serious) count towards a break."""
+"""Comments as grave as this (gravity.yaml: serious) count towards a break."""
 REVEAL = "words"
 DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 
@@ -160,7 +160,7 @@ class View:
 
 
 def _grave(paper: Paper, progress: Progress) -> int:
-    """Return how many hard comments were decided; only those, so that the number gives no answer away."""
+    """Return how many grave comments were decided; only those, so that the number gives no answer away."""
     done = [entry for entry in paper.entries if progress.items[entry.key].status == "decided"]
     return sum(entry.gravity >= GRAVE for entry in done)
 

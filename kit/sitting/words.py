@@ -39,7 +39,7 @@ UNKNOWN_ITEM = "That comment is not in this exercise. Reload the page; your plac
 ALREADY_DECIDED = "This comment is already decided, and it counts once. Here is what was decided."
 AT_THE_END = "Feedback comes at the end of a self-assessment. Finish first, then look back."
 ONLY_TO_READ = 'This is a worked example, so there is nothing to decide. Press "Show how it is decided".'
-SET_ASIDE = "You have set comments this hard to read aside. Change that in Settings to bring them back."
+SET_ASIDE = "You have set comments as grave as this one aside. Change that in Settings to bring them back."
 FINISHED = "This exercise is finished, perhaps in another window. Here are the results."
 OTHER_SESSION = "This page shows an earlier go at the exercise. Reload it to carry on with the one you have open."
 NOT_DECIDED_YET = "Decide this comment first. Then you can say that you think the answer is wrong."
@@ -52,7 +52,7 @@ GAP = "Your message still has a gap: {found}. Fill it in or take it out, then co
 NAMED = "Your message names someone or gives details: {found}. Write it without, then commit again."
 
 ASIDE_NAME = "Set aside"
-ASIDE_TEXT = "You have set comments this hard to read aside."
+ASIDE_TEXT = "You have set comments as grave as this one aside."
 
 LOOKS = {
     "history": "the author's history",
@@ -65,7 +65,7 @@ WORKED_HEADLINE = "How it is decided"
 
 UNREADABLE_PACK = "This policy could not be read. Tell whoever looks after it."
 NO_SUCH_PAGE = "{title} has no page like this one on {platform}, so its policy does not speak of this comment."
-SILENT = "Its documents are silent here: {what}. What the kit takes instead: {kit}"
+SILENT = "The documents leave a gap here: {title}."
 NO_WORD_FOR = "Its documents do not speak of this: {fact}."
 
 WELFARE_BLANK = (

@@ -8,6 +8,7 @@ import { CLOSER_WORDS } from "./words.js";
 
 const LOOKS = ["history", "page", "proceedings"];
 const WATCHED = "in_monitored_hours";
+const OF_ONE_COMMENT = ["page_filter_result", "other_copies_standing", "removals_this_thread"]; // these differ by their nature
 
 /** The three places to look. `look(what)` is called when one is opened; `open(what)` opens or closes one by its key. */
 export function createCloser({ look }) {
@@ -54,7 +55,7 @@ function createPlace(what, onOpen) {
   const update = (lines) => {
     fillPairs(list, lines);
     show(none, lines.length === 0);
-    show(own, lines.some((line) => line.changed));
+    show(own, lines.some((line) => line.changed && !OF_ONE_COMMENT.includes(line.field)));
     setText(none, CLOSER_WORDS.nothing);
   };
   const toggle = () => {

@@ -18,7 +18,7 @@ export function createSettings({ save }) {
   const heading = make("h2", { class: "hr-title", id: freshId("settings"), tabindex: "-1" }, "Settings");
   const node = make("dialog", { class: "hr-settings", "aria-labelledby": heading.id },
     heading, make("p", { class: "hr-does" }, SETTING_WORDS.about),
-    part("Hard comments", fields.ceiling.node, fields.mask.node, make("p", { class: "hr-does" }, SETTING_WORDS.noClaim)),
+    part("Grave comments and strong words", fields.ceiling.node, fields.mask.node, make("p", { class: "hr-does" }, SETTING_WORDS.noClaim)),
     part("Breaks", fields.break_minutes.node, fields.break_grave.node, talk),
     part("Time", fields.timer_minutes.node),
     part("Keyboard shortcuts", fields.letters.node, make("p", { class: "hr-does" }, SETTING_WORDS.letters), keys.node),

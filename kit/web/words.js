@@ -53,7 +53,7 @@ export const CLOSER_WORDS = {
 
 /** What stands in place of a decision, and on its button. */
 export const NOTE_WORDS = {
-  aside: { says: "You have set comments this hard to read aside. Nothing is asked of you here.", button: "Open settings" },
+  aside: { says: "You have set comments as grave as this one aside. Nothing is asked of you here.", button: "Open settings" },
   kept: { says: "Your decision is kept. You are told how you did at the end.", button: "Next comment", last: "Finish and see your results" },
   closed: { says: "You did not decide this comment. The exercise is finished, so it stays as it is.", button: "Back to your results" },
   worked: { says: "Read the comment and look closer. What would you do? Then see how it is decided, and why.", button: "Show how it is decided" },
@@ -70,7 +70,7 @@ export const GUARD_WORDS = {
 export const BREAK_WORDS = {
   title: "A short break?",
   minutes: "You have been at this for {count}. Your place is kept.",
-  grave: "You have decided {count} that are hard to read. Your place is kept.",
+  grave: "You have decided {count} about serious harm. Your place is kept.",
   on: "Carry on",
 };
 
@@ -80,11 +80,11 @@ export const TIMER_WORDS = { left: "About {time} left", last: "One minute left o
 /** Settings, their options by value, and what they mean. */
 export const SETTING_WORDS = {
   about: "Every change holds at once and is kept for you.",
-  ceiling: { label: "Comments to show", options: { 1: "Mild ones only", 2: "Up to marked, such as abuse", 3: "Up to serious, such as hate", 4: "All, danger to life too" } },
+  ceiling: { label: "Comments to show", options: { 1: "Mild ones only", 2: "Up to marked harm, such as abuse", 3: "Up to serious harm, such as hate", 4: "All, danger to life too" } },
   mask: "Mask strong words until I ask for them",
-  noClaim: "Comments set aside do not count, and a pass needs both ordinary comments and hard ones. Masking is for comfort: nobody has shown that it prevents harm. A slur is never written out.",
+  noClaim: "Comments set aside do not count, and a pass needs both ordinary comments and grave ones. Masking is for comfort: nobody has shown that it prevents harm. A slur is never written out.",
   break_minutes: { label: "Offer me a break after", options: { 0: "No break offered", 15: "15 minutes", 20: "20 minutes", 30: "30 minutes", 45: "45 minutes" } },
-  break_grave: { label: "Or after so many hard comments", options: { 0: "Do not count them", 3: "3", 5: "5", 10: "10" } },
+  break_grave: { label: "Or after so many comments about serious harm", options: { 0: "Do not count them", 3: "3", 5: "5", 10: "10" } },
   timer_minutes: { label: "A clock for each comment, as a guide", options: { 0: "No clock", 1: "1 minute", 2: "2 minutes", 3: "3 minutes", 5: "5 minutes" } },
   single: "Single-key shortcuts on",
   letters: "They work while you are inside this exercise and not typing. Ctrl Enter commits even with them off; on a Mac, Ctrl is also Command.",

@@ -108,6 +108,14 @@ def test_the_plainest_flip_is_told():
     assert flip_sentence(WORDS, made, ROLES) == "If it used no slur, the first choice would be to leave it up."
 
 
+def test_a_role_that_is_named_with_the_has_one_the():
+    """A pack may call a role by a name with "The" before it."""
+    assert (
+        to_do("escalate", "smt", {"smt": "The team that runs the pages"}) == "pass it to the team that runs the pages"
+    )
+    assert to_do("escalate", "smt", {"smt": "Senior Management Team"}) == "pass it to the Senior Management Team"
+
+
 def test_no_flip_says_nothing():
     """Nothing is made up where no single change turns the answer."""
     assert flip_sentence(WORDS, ruling(REMOVE), ROLES) is None

@@ -8,7 +8,7 @@ from kit.errors import BadInput
 from kit.items import paper_from_thread
 from kit.policy import load
 from kit.sitting.elsewhere import elsewhere
-from tests.sitting.made import BEST, KEYS, LEAVE, REMOVE, attempt, pack, paper, sitting
+from tests.sitting.made import BEST, COMMENTS, KEYS, LEAVE, REMOVE, attempt, pack, paper, sitting
 from tests.sitting.test_feedback import cases
 
 NAME = "Amber Heron"
@@ -114,16 +114,14 @@ def test_modes_do_not_mix(records):
 
 
 def test_good_practice_that_no_document_asks_for_comes_apart_from_what_is_owed(records):
-    """By what was decided and how hard the comment is to read."""
+    """By what was decided, and by what the comment holds that is hard to read."""
     rows = load("leicestershire").reference["practice"]
-    seat = begun(records, paper=paper(of=pack(reference={**pack().reference, "practice": rows})))
-    replies = [
-        send(seat, "commit", item=key, attempt=attempt(best)) for key, best in zip(KEYS[:3], BEST[:3], strict=True)
-    ]
-    told = [
-        [row["words"].split()[0] for row in reply["state"]["items"][place]["feedback"]["practice"]]
-        for place, reply in enumerate(replies)
-    ]
+    comments = (*COMMENTS[:2], ("I cannot go on.", {"welfare_concern": True}, COMMENTS[2][2]))
+    of = paper(comments, pack(reference={**pack().reference, "practice": rows}))
+    seat = begun(records, paper=of)
+    for entry in of.entries:
+        state = send(seat, "commit", item=entry.key, attempt=attempt(entry.ruling["best"]))["state"]
+    told = [[row["words"].split()[0] for row in item["feedback"]["practice"]] for item in state["items"]]
     assert told == [[], ["Save"], ["This"]]
 
 
