@@ -17,6 +17,9 @@ GIVEN = ("id", "generator", "policy", "page", "platform", "post", "context", "an
 FACTS = "facts"
 BLANK = (*FIELDS, FACTS, "remarks")
 COLUMNS = (*GIVEN, *BLANK)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""With these a spreadsheet begins a formula."""
+
 MANY = 4
 """Comments drawn for every one on the sheet, so that a sheet is not one stretch of one thread."""
 
@@ -32,8 +35,16 @@ def write_sheet(n: int, seed: int) -> str:
     out = StringIO()
     writer = csv.DictWriter(out, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    writer.writerows(sheet_rows(n, seed))
+    writer.writerows({name: as_words(text) for name, text in row.items()} for row in sheet_rows(n, seed))
     return out.getvalue()
+
+
+def as_words(text: str) -> str:
+    """Return a text that a spreadsheet takes for words: one that begins as a formula does gets an apostrophe before it.
+
+    People tag each other with an ``@``, and a hostile comment may begin with ``=``. Source: OWASP, CSV injection.
+    """
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _row(row: Row) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -125,6 +126,9 @@ class Lab:
             "@jupyterlab/apputils-extension:announcements": True,
         }
         (settings / "page_config.json").write_text(json.dumps({"disabledExtensions": off}), encoding="utf-8")
+        overrides = settings / "default_setting_overrides.d"
+        overrides.mkdir(exist_ok=True)
+        shutil.copy(ROOT / "kit" / "player" / "lab_settings.json", overrides / "house-rules.json")
         server = self.folder / "config" / "jupyter_server_config.d"
         server.mkdir(exist_ok=True)
         on = json.dumps({"ServerApp": {"jpserver_extensions": {"kit.server": self.prompt}}})

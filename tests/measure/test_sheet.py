@@ -8,7 +8,7 @@ import pytest
 from kit.errors import BadInput, Faults
 from kit.measure import score_sheet, write_sheet
 from kit.measure.score import deciding
-from kit.measure.sheet import BLANK, COLUMNS, facts_of
+from kit.measure.sheet import BLANK, COLUMNS, FORMULA, facts_of
 from kit.policy import load
 from kit.ruling import best_decision
 from kit.terms import FIELDS
@@ -47,6 +47,13 @@ def test_a_sheet_has_every_scenario_and_nothing_filled_in(sheet):
     assert [name for line in rows for name in BLANK if line[name]] == []
     assert all(line["comment"] and line["post"] and "Now: 2026-" in line["context"] for line in rows)
     assert not {"facts", "best"} & {name for line in rows for name, value in line.items() if value}
+
+
+def test_no_cell_is_a_formula_to_a_spreadsheet():
+    """People tag each other with @, and a sheet large enough has such comments."""
+    cells = [cell for one in rows_of(write_sheet(200, 7)) for cell in one.values()]
+    assert [cell for cell in cells if cell.startswith(FORMULA)] == []
+    assert any(cell.startswith("'@") for cell in cells)
 
 
 def test_the_same_seed_gives_the_same_sheet(sheet):

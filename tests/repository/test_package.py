@@ -39,6 +39,7 @@ def test_the_wheel_has_nothing_else_but_what_is_said_of_it_and_what_jupyterlab_r
     assert {each.partition("-0")[0] for each in others} == {"house_rules"}
     assert any(LABEXTENSION + "package.json" in each for each in held)
     assert any("data/etc/jupyter/labconfig/page_config.d/house-rules.json" in each for each in held)
+    assert any("data/etc/jupyter/labconfig/default_setting_overrides.d/house-rules.json" in each for each in held)
     assert any("data/etc/jupyter/jupyter_server_config.d/house-rules.json" in each for each in held)
 
 
