@@ -18,8 +18,8 @@ Pattern = Mapping[str, Sequence[str]]
 
 def fits(decision: Decision, pattern: Pattern) -> bool:
     """Return whether a decision has an allowed value in every field the pattern names."""
-    for field in pattern:
-        if decision[field] not in pattern[field]:
+    for field, allowed in pattern.items():
+        if decision[field] not in allowed:
             return False
     return True
 
@@ -34,7 +34,7 @@ def judge(ruling: Mapping[str, Any], attempt: Mapping[str, Any]) -> dict[str, An
     broken = [pattern for pattern in ruling["reject"] if fits(decision, pattern["match"])]
     right = [pattern for pattern in ruling["accept"] if fits(decision, pattern)]
     kinds = {pattern["error"] for pattern in broken}
-    errors = [kind for kind in ERRORS if kind in kinds]
+    errors = [kind for kind in ERRORS if kind in kinds] if kinds else []
     return {
         "id": ruling["id"],
         "attempt": attempt.get("attempt"),
@@ -60,24 +60,25 @@ def owed(ruling: Mapping[str, Any], decision: Decision) -> list[str]:
 
 
 def _fields(decision: Decision, broken: Sequence[Any], accept: Sequence[Pattern]) -> dict[str, str]:
-    verdicts = {}
+    verdicts = dict.fromkeys(FIELDS, "partial")
     for field in FIELDS:
-        if any(field in pattern["match"] for pattern in broken):
+        for pattern in accept:
+            if decision[field] in pattern[field]:
+                verdicts[field] = "right"
+                break
+    for pattern in broken:
+        for field in pattern["match"]:
             verdicts[field] = "wrong"
-        elif any(decision[field] in pattern[field] for pattern in accept):
-            verdicts[field] = "right"
-        else:
-            verdicts[field] = "partial"
     return verdicts
 
 
 def _grounds(ruling: Mapping[str, Any], named: Sequence[str]) -> str:
     if not named:
         return "not_given"
-    true = set(ruling["grounds"])
+    true = ruling["grounds"]
     if ruling["best"]["comment_action"] == "leave":
-        true.add(NO_GROUND)
-    hits = sum(ground in true for ground in named)
+        true = [*true, NO_GROUND]
+    hits = len([ground for ground in named if ground in true])
     if hits == len(named):
         return "right"
     return "partial" if hits else "wrong"
