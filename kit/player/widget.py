@@ -84,7 +84,7 @@ class Player(anywidget.AnyWidget):
         self._watchers.append(callback)
 
     def answer(self, message: Any) -> None:
-        """Hand a message from the page to the sitting, and its reply to the page."""
+        """Hand a message from the page to the sitting; the state goes to the page first, and once, then the reply."""
         try:
             reply = self._sitting.handle(message)
         except Exception:
@@ -92,7 +92,7 @@ class Player(anywidget.AnyWidget):
             self.send({"seq": number, "ok": False, "error": FAULT, "state": self.state})
             raise
         self.state = reply["state"]
-        self.send(reply)
+        self.send({name: value for name, value in reply.items() if name != "state"})
         for callback in self._watchers:
             callback()
 

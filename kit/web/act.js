@@ -127,7 +127,8 @@ async function refresh(app) {
   const before = app.state();
   if (!before.session || before.phase === "welcome") return;
   const reply = await app.ask("refresh", {});
-  if (!reply.ok || reply.state.progress.decided + reply.state.progress.skipped === before.progress.decided + before.progress.skipped) return;
+  const { progress } = app.state();
+  if (!reply.ok || progress.decided + progress.skipped === before.progress.decided + before.progress.skipped) return;
   app.trouble(CAUGHT_UP, "refresh");
 }
 
