@@ -20,7 +20,7 @@ import { NOTHING_TO_SHOW } from "./words.js";
 /** Build the player in `root` over `model`; returns a function that takes it down again. */
 export function createApp(model, root, options = {}) {
   const app = { root, state: {}, reviewing: false, troubleFrom: null, waiting: [], inHand: null };
-  app.land = () => landing(app).focus();
+  app.land = () => focusInSight(landing(app));
   const link = createLink(model, { ...options, onState: (state) => apply(app, state), onLate: (type, reply) => onLate(app, type, reply) });
   app.drafts = createDraftKeeper((item, draft) => app.act.saveDraft(item, draft));
   app.act = createActions(servicesOf(app, link));
@@ -102,7 +102,7 @@ function draw(app, settings) {
   app.settings.update(app.state.settings, app.state);
   if (isUsable(app.state)) updateScreen(app);
   showKeys(app.root, app.state.settings);
-  if (held && !isShown(held)) landing(app).focus();
+  if (held && !isShown(held)) app.land();
 }
 
 function updateScreen(app) {
@@ -148,6 +148,12 @@ function isShown(node) {
 function landing(app) {
   if (app.screen === "working") return app.desk.landing();
   return { welcome: app.welcome.heading, summary: app.summary.heading }[app.screen] ?? app.lost;
+}
+
+// A notebook around may scroll once the page below has grown or shrunk, so the focus is brought back into sight after.
+function focusInSight(node) {
+  node.focus();
+  requestAnimationFrame(() => requestAnimationFrame(() => node.scrollIntoView({ block: "nearest" })));
 }
 
 // Emptied first, so that the same words said twice are heard twice; what comes at the same moment is said together.

@@ -26,6 +26,15 @@ PICTURE = ROOT / "docs" / "images" / "player.png"
 DRAW = "HOUSE_RULES_PICTURES"
 """Set to 1 to write the README's picture anew; it is kept with the test's own files otherwise."""
 
+SETTLED = 150
+"""Milliseconds after which nothing moves any more."""
+
+IN_SIGHT = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  const frame = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  return box.top >= frame.top && box.top < frame.bottom - 20;
+}"""
+
 HEADLINES = {"right": "Right", "partial": "Defensible", "wrong": "Not right"}
 
 
@@ -90,6 +99,8 @@ class Journey:
         assert rows[-1].body["verdict"]["verdict"] == verdict["verdict"]
         assert headline.startswith(HEADLINES[verdict["verdict"]])
         assert keys.focus(self.page).inside, "the focus was lost on the way to the feedback"
+        self.page.wait_for_timeout(SETTLED)
+        assert self.page.evaluate(IN_SIGHT), "what has the focus is cut off or hidden"
 
     def kill_and_come_back(self, number: int) -> None:
         """Leave comment `number` as a draft, kill the kernel, run again: the draft is there, and nothing is asked twice."""
@@ -110,6 +121,8 @@ class Journey:
         """Take the README's picture, with the list of files put away."""
         self.page.keyboard.press("Control+B")
         self.page.locator(".jp-FileBrowser").wait_for(state="hidden")
+        self.page.wait_for_timeout(SETTLED)
+        self.page.locator(f"{PLAYER} .hr-desk").evaluate("(node) => node.scrollIntoView()")
         drawn = PICTURE if os.environ.get(DRAW) == "1" else self.folder / PICTURE.name
         self.page.screenshot(path=drawn)
 
