@@ -10,7 +10,7 @@ from kit.errors import BadInput
 from kit.items.flip import flip_sentence
 from kit.items.shown import history_lines, thread_lines
 from kit.policy import Pack, load, names
-from kit.policy.cases import USUAL, as_given, load_cases
+from kit.policy.cases import USUAL, as_given, load_case
 from kit.ruling import rule
 from kit.terms import CONTEXT, FIELDS, HISTORY
 from kit.units.unit import Unit
@@ -70,14 +70,11 @@ def _kind(pack: Pack, wanted: str) -> str:
     return wanted if wanted in pages else next(iter(pages))
 
 
+@functools.lru_cache(maxsize=64)
 def _case(id_: str) -> tuple[str, Mapping[str, Any]]:
     for name in names():
-        if id_ in (known := _cases(name)):
-            return name, known[id_]
+        found = load_case(name, id_)
+        if found:
+            return name, found
     msg = f"no pack has a case {id_!r}; name one of those in a cases.yaml"
     raise BadInput(msg)
-
-
-@functools.lru_cache(maxsize=8)
-def _cases(name: str) -> dict[str, Mapping[str, Any]]:
-    return {case["id"]: case for case in load_cases(name)}

@@ -88,6 +88,7 @@ function apply(app, state) {
   if (isOlder(state, app.given)) return;
   app.given = state ?? {};
   draw(app, settingsOf(app.given));
+  requestAnimationFrame(() => nameRegions(app)); // by then all that stands on the page is on it
 }
 
 function draw(app, settings) {
@@ -103,6 +104,15 @@ function draw(app, settings) {
   if (isUsable(app.state)) updateScreen(app);
   showKeys(app.root, app.state.settings);
   if (held && !isShown(held)) app.land();
+}
+
+// With several exercises on one page, a region is told from its like in another by the exercise's title.
+function nameRegions({ root, state }) {
+  const alone = document.querySelectorAll(".hr-player").length < 2 || !state.title;
+  for (const node of [root, ...root.querySelectorAll("section[aria-label]")]) {
+    node.hrLabel ??= node.getAttribute("aria-label");
+    setAttr(node, "aria-label", alone ? node.hrLabel : `${node.hrLabel}: ${state.title}`);
+  }
 }
 
 function updateScreen(app) {
