@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
+from weakref import WeakSet
 
 import anywidget
 import ipywidgets  # type: ignore[import-untyped, unused-ignore]
@@ -16,6 +17,7 @@ from kit.player.results import as_html, table
 from kit.records import Records
 from kit.sitting import Outcome, Sitting, outcomes
 from kit.sitting.progress import Progress
+from kit.sitting.sitting import REGISTER
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,12 +44,14 @@ class Player(anywidget.AnyWidget):
     _esm = joined(ENTRY)
     _css = "\n".join(path.read_text(encoding="utf-8") for path in STYLES)
     state = traitlets.Dict().tag(sync=True)
+    _open: ClassVar[WeakSet[Player]] = WeakSet()
 
     def __init__(self, sitting: Sitting, paper: Paper) -> None:
         super().__init__(state=sitting.state())
         self.paper = paper
         self._sitting = sitting
         self._watchers: list[Callable[[], None]] = []
+        Player._open.add(self)
         self.on_msg(lambda _widget, message, _buffers: self.answer(message))
 
     @property
@@ -95,6 +99,19 @@ class Player(anywidget.AnyWidget):
         self.send({name: value for name, value in reply.items() if name != "state"})
         for callback in self._watchers:
             callback()
+        if reply["ok"] and message["type"] == REGISTER:
+            self._introduce()
+
+    def _introduce(self) -> None:
+        """Let the other exercises of this notebook know who has sat down, so that nobody is asked twice."""
+        for other in [*Player._open]:
+            if other is not self and other.records.place == self.records.place:
+                other.meet(self.state["trainee"])
+
+    def meet(self, trainee: str) -> None:
+        """Take the trainee who has sat down at another exercise, unless somebody sits here already."""
+        self._sitting.meet(trainee)
+        self.state = self._sitting.state()
 
 
 class Posts(Player):

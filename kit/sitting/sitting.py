@@ -107,6 +107,13 @@ class Sitting:
             **self._view.state(self._progress, self._drafts),
         }
 
+    def meet(self, trainee: str) -> None:
+        """Take the trainee who has just sat down at another exercise of the same record, unless somebody sits here."""
+        if self._session is None:
+            self._trainee = messages.pseudonym_of(trainee)
+            with self._records.reading() as log:
+                self._find(log)
+
     def handle(self, message: Any) -> dict[str, Any]:
         """Answer one message; what it decided is on disk before the answer exists."""
         reply: dict[str, Any] = {"seq": messages.number_of(message), "ok": True}

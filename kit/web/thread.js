@@ -36,6 +36,7 @@ export function createThread({ go, save, say }) {
     setText(heading, counted(state.items.length, "comment"));
     ways.update(state.settings);
     draw();
+    if (preview) requestAnimationFrame(() => view.preview && frameScroller(list, "The thread")); // rows alone do not resize the list
   };
   const bar = make("div", { class: "hr-thread-bar" }, heading, fold.button, ways.node);
   const article = make("article", { class: "hr-post", "aria-label": "The page's post" }, post.node);
