@@ -26,6 +26,7 @@ def test_a_kernels_socket_sends_at_once_where_the_extension_is_on(tmp_path, swit
         "JUPYTER_CONFIG_DIR": config,
         "JUPYTER_DATA_DIR": tmp_path / "data",
         "JUPYTER_RUNTIME_DIR": tmp_path / "run",
+        "JUPYTER_CONFIG_PATH": config,  # read before what is installed beside Python, where the kit's own settings may be
     }
     run = subprocess.run(
         [sys.executable, "-m", "tests.server.served", str(tmp_path / "work")],
