@@ -12,6 +12,7 @@ import ipywidgets  # type: ignore[import-untyped, unused-ignore]
 import traitlets
 
 from kit.items import Paper
+from kit.player.changes import VERSION, changes
 from kit.player.join import joined
 from kit.player.results import as_html, table
 from kit.records import Records
@@ -37,8 +38,9 @@ FAULT = {
 class Player(anywidget.AnyWidget):
     """A sitting as a widget.
 
-    `sitting` answers `state()` and `handle(message)`; `paper` is what is sat; `state` is what the page shows, sent
-    whole after every message, before the reply that names it. Nothing is decided or kept here.
+    `sitting` answers `state()` and `handle(message)`; `paper` is what is sat; `state` is what the page shows. A page
+    says in every message which version of it it `has`: where that is the latest, the reply brings what changed, else
+    the whole goes to it before the reply. Nothing is decided or kept here.
     """
 
     _esm = joined(ENTRY)
@@ -47,7 +49,8 @@ class Player(anywidget.AnyWidget):
     _open: ClassVar[WeakSet[Player]] = WeakSet()
 
     def __init__(self, sitting: Sitting, paper: Paper) -> None:
-        super().__init__(state=sitting.state())
+        self._quiet = False
+        super().__init__(state={**sitting.state(), VERSION: 0})
         self.paper = paper
         self._sitting = sitting
         self._watchers: list[Callable[[], None]] = []
@@ -88,19 +91,32 @@ class Player(anywidget.AnyWidget):
         self._watchers.append(callback)
 
     def answer(self, message: Any) -> None:
-        """Hand a message from the page to the sitting; the state goes to the page first, and once, then the reply."""
+        """Hand a message from the page to the sitting; the page has the state no later than the reply."""
+        has = message.get("has") if isinstance(message, dict) else None
         try:
             reply = self._sitting.handle(message)
         except Exception:
             number = message.get("seq") if isinstance(message, dict) else None
             self.send({"seq": number, "ok": False, "error": FAULT, "state": self.state})
             raise
-        self.state = reply["state"]
-        self.send({name: value for name, value in reply.items() if name != "state"})
+        self._show(reply, in_step=has == self.state[VERSION])
         for callback in self._watchers:
             callback()
         if reply["ok"] and message["type"] == REGISTER:
             self._introduce()
+
+    def _show(self, reply: dict[str, Any], *, in_step: bool) -> None:
+        """Take in the state of a reply, and send what the page needs of it."""
+        old, new = self.state, {**reply.pop("state"), VERSION: self.state[VERSION] + 1}
+        self._quiet = in_step
+        self.state = new
+        self._quiet = False
+        self.send({**reply, "changes": changes(old, new)} if in_step else reply)
+
+    def send_state(self, key: Any = None) -> None:
+        """Send one or all synchronised values, but not a state whose changes go with the reply."""
+        if not (self._quiet and key == "state"):
+            super().send_state(key)
 
     def _introduce(self) -> None:
         """Let the other exercises of this notebook know who has sat down, so that nobody is asked twice."""
@@ -111,7 +127,7 @@ class Player(anywidget.AnyWidget):
     def meet(self, trainee: str) -> None:
         """Take the trainee who has sat down at another exercise, unless somebody sits here already."""
         self._sitting.meet(trainee)
-        self.state = self._sitting.state()
+        self.state = {**self._sitting.state(), VERSION: self.state[VERSION] + 1}
 
 
 class Posts(Player):

@@ -12,6 +12,8 @@ import { CHOOSE_FIRST, CONFIDENCE_WORDS, FIELD_WORDS, LOG_WORDS } from "./words.
 const ACT_KEYS = { leave: "leave", hide: "hide", remove: "remove" };
 const QUIET_FIELDS = FIELD_ORDER.slice(1);
 
+const SLOW = 150;
+
 /**
  * The panel. `act` has `change(draft)`, `commit(attempt)` and `skip()`. `load(item, state)` shows one comment's draft;
  * `setBusy(on)` while a commit is under way; `shortcut(id)` runs a key and says whether it did anything.
@@ -109,9 +111,12 @@ function createButtons({ commit, skip, undo }) {
   undoButton.append(makeKeyCap("undo"));
   nameKey(undoButton, "undo");
   const node = make("div", { class: "hr-buttons" }, button, skipButton, undoButton, note);
+  let slow = null;
   const setBusy = (on) => {
     setAttr(button, "aria-disabled", on ? "true" : null);
-    setText(words, on ? "Committing\u2026" : "Commit");
+    clearTimeout(slow);
+    if (on) slow = setTimeout(() => setText(words, "Committing\u2026"), SLOW); // said only where there is time to read it
+    else setText(words, "Commit");
   };
   return { node, note, setBusy, canUndo: (can) => show(undoButton, can) };
 }

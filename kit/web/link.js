@@ -1,5 +1,6 @@
 // The way to the sitting: numbered messages out, replies in, and a plain word when none comes.
 
+import { mergeChanges } from "./state.js";
 import { NO_REPLY, NOT_SENT } from "./words.js";
 
 const PATIENCE = 8000;
@@ -18,15 +19,22 @@ export function createLink(model, { onState, onLate = () => {}, patience = PATIE
     const settle = waiting.get(reply.seq);
     waiting.delete(reply.seq);
     if (reply.state) onState(reply.state);
+    if (reply.changes) takeIn(reply.changes);
     if (settle) settle(reply);
   };
   const onChange = () => onState(model.get("state"));
+  // Every view of a model hears the changes; the first to take them in does so for all. Whoever missed some asks for the whole.
+  const takeIn = (changes) => {
+    const shown = model.get("state");
+    if (shown.version === changes.since) model.set("state", mergeChanges(shown, changes));
+    else if (shown.version < changes.since) ask("refresh");
+  };
   model.on("msg:custom", onReply);
   model.on("change:state", onChange);
 
   const ask = (type, fields = {}) => {
     last += 1;
-    return send(model, { seq: last, type, ...fields }, { waiting, onLate, patience });
+    return send(model, { seq: last, type, has: model.get("state")?.version, ...fields }, { waiting, onLate, patience });
   };
   const close = () => {
     model.off("msg:custom", onReply);

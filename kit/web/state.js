@@ -32,6 +32,13 @@ export function neighbour(state, step, from = null) {
   return items[(place < 0 ? items.indexOf(currentItem(state)) : place) + step] ?? null;
 }
 
+/** The state that `changes` make of the one shown: whole fields, and of items those fields that differ, by their place. */
+export function mergeChanges(state, { fields, items }) {
+  const changed = Object.keys(items).length ? [...(state.items ?? [])] : state.items;
+  for (const [place, found] of Object.entries(items)) changed[place] = { ...changed[place], ...found };
+  return { ...state, items: changed, ...fields };
+}
+
 /** Whether a state is older than the one shown of the same session: a page out of step must not go back. */
 export function isOlder(state, shown) {
   return Boolean(state?.session) && state.session === shown?.session && (state.step ?? 0) < (shown.step ?? 0);

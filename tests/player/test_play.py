@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -55,6 +56,7 @@ def test_the_page_has_the_state_before_the_reply_that_names_it(record: str) -> N
 def test_a_fault_of_our_own_is_answered_and_not_hidden() -> None:
     class Broken:
         state = dict
+        records = SimpleNamespace(place="nowhere")
 
         def handle(self, _message: dict) -> dict:
             raise ZeroDivisionError

@@ -30,6 +30,30 @@ test("a reply finds the message it answers, and its state is passed on", async (
   assert.deepEqual(wire.handlers, {});
 });
 
+class Model extends Wire {
+  set(_name, state) {
+    this.state = state;
+    this.handlers["change:state"]();
+  }
+}
+
+test("what changed is put to what is shown, once, and whoever missed a change asks for the whole", () => {
+  const wire = new Model();
+  wire.state = { version: 3, phase: "working", items: [{ item: "a", status: "undecided" }, { item: "b", status: "undecided" }] };
+  const states = [];
+  const link = createLink(wire, { onState: (state) => states.push(state) });
+  const change = { seq: 1, ok: true, changes: { since: 3, fields: { version: 4 }, items: { 1: { status: "decided" } } } };
+  wire.reply(change);
+  wire.reply(change); // a second view of the same model hears it too
+  assert.equal(states.length, 1);
+  assert.deepEqual(states[0], { version: 4, phase: "working", items: [{ item: "a", status: "undecided" }, { item: "b", status: "decided" }] });
+  assert.deepEqual(wire.sent, []);
+  wire.reply({ seq: 1, ok: true, changes: { since: 6, fields: { version: 7 }, items: {} } });
+  assert.deepEqual([wire.sent[0].type, wire.sent[0].has], ["refresh", 4]);
+  assert.equal(wire.state.version, 4);
+  link.close();
+});
+
 test("what was not asked here, or is no reply at all, hurts nobody", () => {
   const wire = new Wire();
   const link = createLink(wire, { onState: () => {} });

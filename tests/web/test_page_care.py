@@ -105,6 +105,7 @@ def test_a_break_is_offered_after_the_minutes_set(opened, minutes, offered):
     with opened("undecided") as page:
         page.clock.install()
         page.reload()
+        page.locator("body[data-ready]").wait_for()
         page.clock.fast_forward(minutes * 60_000)
         expect(page.get_by_role("heading", name="A short break?")).to_be_hidden()
         page.get_by_role("button", name="Skip").click()
