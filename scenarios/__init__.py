@@ -19,8 +19,13 @@ from scenarios.plan import Plan, plan_for, recipe_faults
 from scenarios.pools import LANGUAGES
 from scenarios.threads import ThreadMaker
 
-VERSION = "1"
+VERSION = "3"
 """Rises when the same library would give other threads."""
+
+GOLDEN = 0.6180339887498949
+"""Steps of this length round a circle stay as far apart as can be, however many are taken."""
+ROUND = 8
+"""After so many threads of one seed a scenario moves on to another stretch of every family."""
 
 NOTICE = "People, places and events on this page are fictitious. Any likeness to anyone or anything real is chance."
 """Stands on every page that shows a thread."""
@@ -109,6 +114,7 @@ def traced(
 def _traced(plan: Plan, seed: int, day: dt.date, threads: int) -> Iterator[tuple[dict[str, Any], list[str]]]:
     name, as_of = plan.recipe.name, day.isoformat()
     version = generator(plan.library)
+    seeded = int.from_bytes(hashlib.sha256(f"{seed}|{as_of}".encode()).digest()[:4], "big") / 2**32
     for number in range(1, threads + 1):
         source = hashlib.sha256(f"{name}|{seed}|{as_of}|{VERSION}|{number}".encode()).digest()
         draw = random.Random(int.from_bytes(source[:8], "big")).random
@@ -122,6 +128,6 @@ def _traced(plan: Plan, seed: int, day: dt.date, threads: int) -> Iterator[tuple
             "platform": plan.recipe.platform,
             "account_kind": plan.account_kind,
         }
-        maker = ThreadMaker(plan, draw, day)
+        maker = ThreadMaker(plan, draw, day, seeded + number // ROUND * GOLDEN, number * GOLDEN % 1)
         thread = maker.make(head)
         yield thread, [line.id for line in maker.lines]

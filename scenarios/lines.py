@@ -9,26 +9,36 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from kit.terms import HISTORY
-from scenarios import truth
 from scenarios.cast import CAPITAL
+from scenarios.dress import AS_IS, LOWER, dress, opener_before
 from scenarios.load import Library
 from scenarios.patterns import ANY, BOTH, NEAR, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
 from scenarios.text import Slot, settle
-from scenarios.voices import AS_IS, DECK, LOWER, SMALL_AFTER, Finish, Voice, dress, opener_before
+from scenarios.voices import Finish, Voice
 
 Random = Callable[[], float]
-VARIANTS = 5
-INAPPROPRIATE = ("rhetoric", "distasteful", "abusive")
-"""What is recorded against a repeat caller."""
+VARIANTS = 3
+MANY = 300
+"""A family of so many patterns hardly ever says a thing twice."""
 
 ONCE_ONLY = ("emergency_now", "welfare_concern", "hate_crime_victim", "credible_threat", "threatening", "impersonation")
 """Whoever writes this does not come back in the thread with small talk."""
+
+ALONE = (*ONCE_ONLY, "threat_imminent", "scam_suspected", "promotional", "repeated_message")
+"""Nobody goes on about something else after this."""
+
+PLAIN = frozenset((
+    "honest_opinion", "fair_criticism", "sarcasm", "political_opinion_only", "robust_disagreement", "genuine_question",
+    "asks_other_readers", "already_answered", "public_sighting_only",
+))  # fmt: skip
+"""What is true of comments that may stand under anybody's as an answer."""
 
 BY_AUTHOR = frozenset((*OF_AUTHOR, TO))
 
@@ -39,6 +49,11 @@ class Gap(NamedTuple):
     key: str
     pool: tuple[str, ...]
     exact: bool
+
+
+TAG = "tag"
+TAGGED = Gap(TAG, (), exact=True)
+"""The name of who is answered where it opens a comment: as the platform sets it, whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -59,8 +74,8 @@ class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "against", "against_live", "answers_any", "author_name", "brings", "context", "copies", "decks", "facts", "follows",
-        "frame", "history", "id", "inappropriate", "kinds", "kit", "marks", "pattern", "reply", "reply_to", "single",
+        "answers_any", "author_name", "bare", "brings", "context", "copies", "decks", "facts", "follows",
+        "frame", "history", "id", "kinds", "kit", "loose", "marks", "pattern", "reply", "reply_to", "single", "tails",
         "variants", "voice",
     )  # fmt: skip
 
@@ -72,9 +87,6 @@ class Line:
         self.decks = kit.decks(voice)
         self.marks = kit.habits.moods.get(pattern.mood, ())
         self.facts: Mapping[str, Any] = (pattern.if_over if over else None) or pattern.facts
-        self.against = truth.counts_against(self.facts, live=False)
-        self.against_live = truth.counts_against(self.facts, live=True)
-        self.inappropriate = any(self.facts.get(name) for name in INAPPROPRIATE)
         self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
         self.answers_any = not pattern.reply_to or ANY in pattern.reply_to
         self.history: Mapping[str, Any] = {**HISTORY, **pattern.author_history} if pattern.author_history else {}
@@ -84,6 +96,11 @@ class Line:
         self.single = bool(pattern.author_history or pattern.author_name or pattern.copies[1] > 1) or any(
             self.facts.get(name) for name in ONCE_ONLY
         )
+        alone = pattern.copies[1] > 1 or any(self.facts.get(name) for name in ALONE)
+        self.tails = pattern.frame or not alone
+        plain = all(name in PLAIN for name, value in self.facts.items() if value)
+        self.loose = plain and self.tails and not self.facts.get("genuine_question") and not self.brings
+        self.bare = kit.sizes[pattern.family] < MANY
         self.variants = kit.variants(pattern, voice)
 
     def variant(self, number: int) -> Variant:
@@ -106,7 +123,7 @@ class Line:
                 pieces.append(part.replace("%", "%%"))
                 start = part.rstrip()[-1] in ".!?" if part.strip() else start
                 continue
-            gap = self._gap(part, capital=start, case=case)
+            gap = TAGGED if part.pool == TO and not pieces else self._gap(part, capital=start, case=case)
             if gap not in gaps:
                 gaps.append(gap)
             order.append(gaps.index(gap))
@@ -123,7 +140,7 @@ class Line:
             opener=opener_before(literal, self.kit.habits.proper),
             lower=bool(literal) or not (gaps and gaps[0].exact),
             order=tuple(order),
-            named=any(gap.key in BY_AUTHOR for gap in gaps),
+            named=any(gap.key in BY_AUTHOR or gap is TAGGED for gap in gaps),
         )
 
     def _gap(self, slot: Slot, *, capital: bool, case: int) -> Gap:
@@ -136,72 +153,12 @@ class Line:
         return Gap(slot.key, pool, exact)
 
 
-def fill(variant: Variant, cast: Mapping[str, str], draw: Random) -> str:
-    """Return a variant's words with every slot filled, from the cast first and else from its pool."""
-    gaps = variant.gaps
-    if not gaps:
-        return variant.words
-    values = []
-    for key, pool, _ in gaps:
-        values.append(cast[key] if key in cast else pool[int(draw() * len(pool))])
-    if variant.odd:
-        return _odd(variant, values, cast, draw)
-    return variant.words % tuple(values)
-
-
-def _odd(variant: Variant, values: list[str], cast: Mapping[str, str], draw: Random) -> str:
-    """Fill the slower way: different values for {x} and {x#2}, one value used twice, or another case."""
-    for index, gap in enumerate(variant.gaps):
-        taken = [*values[:index], cast.get(gap.key.split("#")[0]) if "#" in gap.key else None]
-        while gap.pool and values[index] in taken and len(gap.pool) > len(taken):
-            values[index] = gap.pool[int(draw() * len(gap.pool))]
-        if variant.case != AS_IS and not gap.exact:
-            values[index] = values[index].lower() if variant.case == LOWER else values[index].upper()
-    return variant.words % tuple([values[index] for index in variant.order])
-
-
-def finish(text: str, line: Line, variant: Variant, draw: Random, *, asides: Asides, cast: Mapping[str, str]) -> str:
-    """Return the words with the last touches of one card: opener, closing words, end mark, emoji."""
-    opener, lower, end, closer, emoji, aside = line.decks[variant.case][int(draw() * DECK)]
-    if line.frame:
-        if aside and (fitting := asides.get(line.voice)):
-            text = joined(text, _aside(fitting, variant.case, cast, draw))
-        if closer:
-            text = joined(text, closer)
-        if opener and variant.opener:
-            text = opener + (text[0].lower() + text[1:] if variant.opener == SMALL_AFTER else text)
-    if lower and variant.lower:
-        text = text[0].lower() + text[1:]
-    if end is not None and text[-1] == "." and text[-2:] != "..":
-        text = text[:-1] + end
-    if emoji and line.marks:
-        mark = line.marks[int(draw() * len(line.marks))]
-        text = f"{text} {mark * emoji}"
-    return text
-
-
-def _aside(asides: Sequence[Line], case: int, cast: Mapping[str, str], draw: Random) -> str:
-    line = asides[int(draw() * len(asides))]
-    text = fill(line.variant(int(draw() * VARIANTS)), cast, draw)
-    return text if case == AS_IS else text.lower() if case == LOWER else text.upper()
-
-
-def joined(text: str, more: str) -> str:
-    """Return two pieces of a comment as one, with a full stop between them where people would put one."""
-    if more[0].islower():
-        return f"{text[:-1] if text[-1] == '.' else text} {more}"
-    return f"{text}. {more}" if text[-1].isalnum() else f"{text} {more}"
-
-
-Asides = Mapping[str, Sequence[Line]]
-"""By voice, the sentences that may lengthen a comment."""
-
-
 class Dresser:
     """What lines are dressed with, and those made already; ``answered`` are the kinds of comment that get answers."""
 
     def __init__(self, library: Library, pools: Pools) -> None:
         self.habits, self.voices, self.ready, self.pools = library.habits, library.voices, library.ready, pools
+        self.sizes = Counter(pattern.family for pattern in library.patterns)
         self.answered = {kind for pattern in library.patterns for kind in pattern.reply_to}
 
     def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:

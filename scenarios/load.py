@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import zlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -20,7 +22,7 @@ from kit.errors import Fault, Faults
 from kit.policy.compiled import read_compiled, write_compiled
 from kit.policy.strict import read
 from scenarios.clock import read_arrivals
-from scenarios.mix import taken
+from scenarios.mix import Stretches, shared_out, taken
 from scenarios.patterns import Pattern, Vocabulary, check_links, read_bank
 from scenarios.pools import NEEDED, Lists, Pools, fill, read_lists
 from scenarios.recipes import Frame, Recipe, read_recipe, read_records
@@ -28,13 +30,14 @@ from scenarios.voices import Habits, Voice, read_voices
 
 SHIPPED = Path(__file__).parent
 GROUP = "house_rules.scenarios"
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Library:
     """Everything recipes are made of, and every fault that reading found.
 
-    ``digest`` names the content; ``ready`` keeps what has been made ready of it.
+    ``digest`` names the content, ``compiled`` says whether all of it was read from its compiled form; ``ready`` keeps what has been made ready of it.
     """
 
     lists: Lists
@@ -47,6 +50,7 @@ class Library:
     notes: Mapping[str, str]
     faults: tuple[Fault, ...]
     digest: str
+    compiled: bool = False
     ready: dict[Any, Any] = field(default_factory=dict)
 
     @property
@@ -61,6 +65,27 @@ class Library:
             self.ready["taken"] = taken(self.patterns)
         return self.ready["taken"]  # type: ignore[no-any-return]
 
+    @property
+    def places(self) -> Mapping[str, float]:
+        """Where every pattern stands in its family, from 0 to 1: evenly apart, near misses and others each for itself."""
+        if "places" not in self.ready:
+            groups: dict[tuple[str, bool], list[str]] = {}
+            for pattern in self.patterns:
+                groups.setdefault((pattern.family, pattern.near), []).append(pattern.id)
+            self.ready["places"] = {
+                name: (rank + HALF) / len(group)
+                for group in groups.values()
+                for rank, name in enumerate(sorted(group, key=lambda name: (zlib.crc32(name.encode()), name)))
+            }
+        return self.ready["places"]  # type: ignore[no-any-return]
+
+    @property
+    def stretches(self) -> Mapping[str, Stretches]:
+        """By scenario, its own stretch of every family: scenarios share a family out as their mixes ask for it."""
+        if "stretches" not in self.ready:
+            self.ready["stretches"] = shared_out(self.recipes)
+        return self.ready["stretches"]  # type: ignore[no-any-return]
+
     def pools(self, language: str) -> Pools:
         """Return the filled pools, filled on first use."""
         key = ("pools", language)
@@ -71,10 +96,17 @@ class Library:
 
 @functools.lru_cache(maxsize=1)
 def library() -> Library:
-    """Return the shipped library with every root that other packages offer."""
-    whole = read_library(roots())
+    """Return the shipped library with every root that other packages offer.
+
+    A sound one that was read from YAML is written down compiled, where that can be written, for the next time.
+    """
+    reading = _Reading()
+    whole = read_library(roots(), trusting=True, reading=reading)
     if not whole.faults:
         whole.pools("masked")
+        if not whole.compiled:
+            with suppress(OSError):
+                reading.write()
     return whole
 
 
@@ -85,17 +117,26 @@ def roots() -> list[Path]:
 
 def compile_library(of: list[Path] | None = None, data: Path = SHIPPED / "data") -> list[Path]:
     """Write the compiled form of every folder of these roots, or of all; return the files written. Raises Faults."""
-    folders = [data, *(root / part for root in of or roots() for part in ("banks", "recipes"))]
     return [
         write_compiled(folder, {path.stem: read(path) for path in sorted(folder.glob("*.yaml"))})
-        for folder in folders
-        if folder.is_dir()
+        for folder in _folders(of or roots(), data)
     ]
 
 
-def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
-    """Return the library of these roots; its ``faults`` hold everything wrong in any file."""
-    take = _Reading()
+def _folders(roots: list[Path], data: Path) -> list[Path]:
+    folders = [data, *(root / part for root in roots for part in ("banks", "recipes"))]
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def read_library(
+    roots: list[Path], data: Path = SHIPPED / "data", *, trusting: bool = False, reading: _Reading | None = None
+) -> Library:
+    """Return the library of these roots; its ``faults`` hold everything wrong in any file.
+
+    A library that is compiled throughout was found sound when that was written; ``trusting`` does not check it again.
+    """
+    take = reading or _Reading()
+    compiled = all(take.compiled(folder) for folder in _folders(roots, data))
     faults = take.faults
     lists = read_lists(*take(data / "pools.yaml"))
     habits, voices = read_voices(*take(data / "voices.yaml"))
@@ -108,7 +149,7 @@ def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
     notes: dict[str, str] = {}
     for path in _files(roots, "banks"):
         rows, name, noted = take(path)
-        patterns += read_bank(rows, name, words, noted)
+        patterns += read_bank(rows, name, words, noted, checked=trusting and compiled)
     for path in _files(roots, "recipes"):
         rows, name, noted = take(path)
         recipes[path.stem] = read_recipe(path.stem, rows, name, frame, noted)
@@ -125,6 +166,7 @@ def read_library(roots: list[Path], data: Path = SHIPPED / "data") -> Library:
         notes=notes,
         faults=tuple(faults),
         digest=take.hashed.hexdigest()[:12],
+        compiled=compiled,
     )
 
 
@@ -135,16 +177,23 @@ class _Reading:
         self.faults: list[Fault] = []
         self.hashed = hashlib.sha256()
         self.compiled = functools.cache(read_compiled)
+        self.parts: dict[Path, dict[str, Any]] = {}
 
     def __call__(self, path: Path) -> tuple[Any, str, list[Fault]]:
         """Return what a file holds, its name, and where its faults go: nowhere when it could not be read at all."""
         name = f"{path.parent.name}/{path.name}"
         self.hashed.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
         try:
-            return (self.compiled(path.parent) or {}).get(path.stem) or read(path), name, self.faults
-        except Faults as found:
-            self.faults.extend(found.faults)
+            found = (self.compiled(path.parent) or {}).get(path.stem) or read(path)
+            self.parts.setdefault(path.parent, {})[path.stem] = found
+        except Faults as wrong:
+            self.faults.extend(wrong.faults)
             return {}, name, []
+        return found, name, self.faults
+
+    def write(self) -> list[Path]:
+        """Write the compiled form of every folder read; return the files written."""
+        return [write_compiled(folder, parts) for folder, parts in self.parts.items()]
 
 
 def _files(roots: list[Path], folder: str) -> Iterator[Path]:

@@ -6,12 +6,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kit.errors import Fault, did_you_mean
-from scenarios.patterns import BOTH, NEAR, Pattern
+from scenarios.patterns import ASIDE, BOTH, NEAR, Pattern
 from scenarios.recipes import FACT, Recipe
+
+Stretches = Mapping[str, tuple[float, float]]
+"""By family, where a scenario begins in it and how far its stretch goes, as shares of the family."""
 
 
 def keys_of(pattern: Pattern) -> Iterator[str]:
@@ -33,6 +37,27 @@ def taken(patterns: Iterable[Pattern]) -> dict[str, list[Pattern]]:
         for key in keys_of(pattern):
             found.setdefault(key, []).append(pattern)
     return found
+
+
+def shared_out(recipes: Mapping[str, Recipe]) -> dict[str, Stretches]:
+    """Return for every recipe its stretch of each family, as long as its share of what all mixes ask of that family.
+
+    What lengthens comments is asked of all alike.
+    """
+    asked = {name: {ASIDE: 1.0} for name in recipes}
+    for name, recipe in sorted(recipes.items()):
+        for key, share in recipe.mix.items():
+            family = key.removeprefix(NEAR).removeprefix(BOTH)
+            asked[name][family] = asked[name].get(family, 0.0) + share
+    whole = Counter[str]()
+    for wants in asked.values():
+        whole.update(wants)
+    done = Counter[str]()
+    found: dict[str, dict[str, tuple[float, float]]] = {}
+    for name, wants in asked.items():
+        found[name] = {family: (done[family] / whole[family], share / whole[family]) for family, share in wants.items()}
+        done.update(wants)
+    return dict(found)
 
 
 def mix_faults(recipe: Recipe, written: Mapping[str, Any], spoken: Sequence[Pattern]) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -12,13 +12,13 @@ from kit.policy import Pack, load
 from kit.terms import CONTEXT
 from scenarios.cast import roles
 from scenarios.clock import Diary, arrival_table, hours_of
-from scenarios.lines import Asides, Dresser, Line
+from scenarios.lines import Dresser, Line
 from scenarios.load import Library
 from scenarios.mix import mix_faults, taken
 from scenarios.patterns import ASIDE, OVER, Pattern
 from scenarios.pools import Pools
 from scenarios.recipes import Recipe, in_cast
-from scenarios.tables import Table
+from scenarios.tables import Dealer, Hand, Row, Table
 from scenarios.text import Parts
 
 
@@ -47,9 +47,10 @@ class Plan:
     cast: Sequence[Sequence[Mapping[str, str]]]
     records: Sequence[Mapping[str, Any]]
     record_shares: Sequence[float]
-    asides: Asides
+    asides: Mapping[str, Hand]
     owed: Mapping[str, Sequence[Line]]
     pools: Pools
+    line: Callable[..., Line]
     by_handle: bool
     people: Sequence[tuple[str, str, str]]
     context: Mapping[str, Any]
@@ -88,8 +89,9 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
     dresser = Dresser(library, library.pools(language))
     graves = {fact: row["gravity"] for fact, row in (own.reference.get("gravity", {}) if own else {}).items()}
     suited = _suited(library, recipe, graves)
-    epochs = tuple(_epochs(recipe, suited, dresser, faults))
-    spoken = {line.id: line.pattern for epoch in epochs for line in epoch.table.lines()}
+    dealer = Dealer(library.places, library.stretches.get(recipe.name, {}))
+    epochs = tuple(_epochs(recipe, suited, dealer, faults))
+    spoken = {name: pattern for epoch in epochs for name, pattern in epoch.table.patterns().items()}
     faults.extend(mix_faults(recipe, library.taken, list(spoken.values())))
     if faults or chosen is None:
         return None
@@ -109,12 +111,10 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
         cast=[roles(role, pool, dresser.pools.values) for role, pool in recipe.cast.items()],
         records=[library.records[name] for name in recipe.records],
         record_shares=list(accumulate(recipe.records.values())),
-        asides={
-            voice: [dresser.line(one, voice) for one in suited if one.family == ASIDE and voice in one.voices]
-            for voice in recipe.voices
-        },
+        asides=_asides(recipe, suited, dealer),
         owed=_owed(recipe, suited, dresser),
         pools=dresser.pools,
+        line=dresser.line,
         by_handle=by_handle,
         people=dresser.pools.screen_names if by_handle else dresser.pools.writers,
         context={**CONTEXT, **recipe.context},
@@ -159,14 +159,15 @@ def _suited(library: Library, recipe: Recipe, graves: Mapping[str, int]) -> list
     return [pattern for pattern in fitting if gravity(graves, pattern.facts) <= recipe.intensity]
 
 
-def _epochs(recipe: Recipe, suited: Sequence[Pattern], dresser: Dresser, faults: list[Fault]) -> Iterator[Epoch]:
+def _epochs(recipe: Recipe, suited: Sequence[Pattern], dealer: Dealer, faults: list[Fault]) -> Iterator[Epoch]:
     context = {**CONTEXT, **recipe.context}
     moments = [(0, recipe.context, None), *((one.after_minutes, one.set, one.post) for one in recipe.timeline)]
     for after, changed, topic in moments:
         context = {**context, **changed}
         now = [pattern for pattern in suited if pattern.family != ASIDE and _holds(pattern, context)]
-        table = Table(list(_rows(recipe, now, dresser, context)), live=context["proceedings_active"])
-        if not table.roots.lines:
+        over = context["proceedings_stage"] in OVER
+        table = Table(list(_rows(recipe, now)), dealer, live=context["proceedings_active"], over=over)
+        if not table.roots.hands:
             faults.append(Fault(where=recipe.where, what=f"nothing in the mix can open a thread {after} minutes in"))
         yield Epoch(after=after, set=changed, topic=topic, table=table)
 
@@ -200,15 +201,23 @@ def _holds(pattern: Pattern, context: Mapping[str, Any]) -> bool:
     return needs.pre_election is None or needs.pre_election == context["pre_election"]
 
 
-def _rows(
-    recipe: Recipe, patterns: Sequence[Pattern], dresser: Dresser, context: Mapping[str, Any]
-) -> Iterator[tuple[float, Line]]:
-    """Yield every line that may be drawn, with its share: the mix over patterns, the recipe's voices over each."""
-    over = context["proceedings_stage"] in OVER
+def _rows(recipe: Recipe, patterns: Sequence[Pattern]) -> Iterator[Row]:
+    """Yield every key of the mix that has patterns here: its share, and each pattern in the recipe's voices."""
     by_key = taken(patterns)
     for key, share in recipe.mix.items():
-        chosen = by_key.get(key, ())
-        for pattern in chosen:
-            suited = {voice: weight for voice in pattern.voices if (weight := recipe.voices.get(voice))}
-            for voice, weight in suited.items():
-                yield share / len(chosen) * weight / sum(suited.values()), dresser.line(pattern, voice, over=over)
+        if key in by_key:
+            yield share, [(pattern, _voices(pattern, recipe)) for pattern in by_key[key]]
+
+
+def _voices(pattern: Pattern, recipe: Recipe) -> list[tuple[float, str]]:
+    return [(weight, voice) for voice in pattern.voices if (weight := recipe.voices.get(voice))]
+
+
+def _asides(recipe: Recipe, suited: Sequence[Pattern], dealer: Dealer) -> dict[str, Hand]:
+    """Return for every voice the sentences that may lengthen its comments."""
+    hands = {}
+    for voice in recipe.voices:
+        fitting = [(one, [(1.0, voice)]) for one in suited if one.family == ASIDE and voice in one.voices]
+        if fitting:
+            hands[voice] = dealer.hand(fitting)
+    return hands

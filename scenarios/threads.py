@@ -4,71 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect
-from collections.abc import Mapping
 from typing import Any
 
 from scenarios.cast import halves
-from scenarios.lines import VARIANTS, Line, Random, fill, finish
+from scenarios.dress import NO_OPENER, SMALL_AFTER
+from scenarios.lines import TAG, VARIANTS, Line, Random, Variant
 from scenarios.plan import Epoch, Plan
 from scenarios.recipes import MOST_COMMENTS
 from scenarios.scene import Scene
-from scenarios.tables import Table
+from scenarios.tables import Draws, Hand, Table
+from scenarios.voices import DECK, Finish
+from scenarios.wording import again, fill, finish, tail
+from scenarios.writers import Owed, Writer
 
 TRIES = 6
 RECENT = 5
+HALF = 0.5
+BARE = 0.75
+"""How often a comment of a small family with nothing drawn in it gets a sentence more, so that it is not said twice alike."""
+
+SPREAD = 0.1
+"""How far from its place a thread may begin, as a share of the scenario's stretch."""
+
+BY_NAME = 0.2
+"""How often somebody who answers begins with the other's name though the words do not ask for it."""
+
 OWED_NEXT = 0.7
 """How often an owed comment comes before a fresh one."""
 
-
 IDS = tuple(f"c{number + 1}" for number in range(MOST_COMMENTS))
 """The id of the comment at each place of a thread."""
-
-
-class Writer:
-    """Somebody who comments: their name (as shown, first, last), their voice, and what was known of them.
-
-    Few come back, so what a comment adds to that is added only when its author does.
-    """
-
-    __slots__ = ("history", "live", "name", "said", "voice")
-
-    def __init__(self, name: tuple[str, str, str], voice: str, history: Mapping[str, Any]) -> None:
-        self.name, self.voice, self.history = name, voice, history
-        self.said: Line | None = None
-        self.live = False
-
-    def known(self) -> dict[str, Any]:
-        """Return what is known of them now; it belongs to whoever asked."""
-        line, history = self.said, {**self.history}
-        if line:
-            history["contacts_last_month"] += 1
-            if line.against_live if self.live else line.against:
-                history["prior_violations"] += 1
-            if line.inappropriate and history["inappropriate_contacts_last_month"]:
-                history["inappropriate_contacts_last_month"] += 1
-            self.history, self.said = {**history}, None
-        return history
-
-
-class Owed:
-    """A comment that is owed: an answer to one just written, or another copy of it (``copy`` 2 and up)."""
-
-    __slots__ = ("copy", "line", "parent", "text", "writer")
-
-    def __init__(self, line: Line, parent: int | None, writer: Writer | None, text: str = "", copy: int = 0) -> None:
-        self.line, self.parent, self.writer, self.text, self.copy = line, parent, writer, text, copy
 
 
 class ThreadMaker:
     """Makes one thread; used once."""
 
     __slots__ = (
-        "by_family", "by_voice", "comments", "draw", "lines", "names", "owed", "plan", "scene", "used", "watched",
-        "writers",
+        "by_family", "by_voice", "comments", "draw", "lines", "names", "owed", "plan", "scene", "step", "turn",
+        "used", "watched", "writers",
     )  # fmt: skip
 
-    def __init__(self, plan: Plan, draw: Random, as_of: dt.date) -> None:
-        self.plan, self.draw = plan, draw
+    def __init__(self, plan: Plan, draw: Random, as_of: dt.date, turn: float, step: float) -> None:
+        self.plan, self.draw, self.turn, self.step = plan, draw, turn, step
         self.scene = Scene(plan, draw, as_of)
         self.watched: bool | None = None
         self.comments: list[dict[str, Any]] = []
@@ -113,7 +90,7 @@ class ThreadMaker:
         if watched is not self.watched:
             context["in_monitored_hours"] = watched
         if owed and owed.copy:
-            text = owed.text
+            text = again(owed.text, owed.copy)
             facts["repeated_message"] = True
             history["same_message_count"] = owed.copy
             context["other_copies_standing"] = owed.copy - 1
@@ -137,30 +114,53 @@ class ThreadMaker:
             self.owe(line, writer, parent)
 
     def choose(self, table: Table) -> tuple[Line, int | None]:
-        """Draw a line not used in this thread yet, and the comment it answers, if it answers one."""
-        draw, used, answers = self.draw, self.used, table.answers
-        if self.comments and answers.lines and draw() < self.plan.recipe.replies:
+        """Deal a line not used in this thread yet, and the comment it answers, if it answers one."""
+        replies = self.comments and self.draw() < self.plan.recipe.replies
+        if replies and table.answers.hands and self.draw() < HALF:
             for _ in range(TRIES):
-                line = answers.lines[bisect(answers.shares, draw() * answers.total, 0, answers.last)]
-                if line.id not in used and (parent := self.parent_for(line)) is not None:
+                line = self.deal(table.answers, over=table.over)
+                if line.id not in self.used and (parent := self.parent_for(line)) is not None:
                     return line, parent
-        roots = table.roots
+        line = self.deal(table.roots, over=table.over)
+        return line, self.recent() if replies and line.loose else None
+
+    def deal(self, draws: Draws, *, over: bool) -> Line:
+        """Return the next line of a hand that is drawn by its share; of another where this thread has used it up."""
+        draw = self.draw
         for _ in range(TRIES):
-            line = roots.lines[bisect(roots.shares, draw() * roots.total, 0, roots.last)]
-            if line.id not in used:
+            line = self.next_of(draws.hands[bisect(draws.shares, draw() * draws.total, 0, draws.last)], over=over)
+            if line.id not in self.used:
                 break
-        return line, None
+        return line
+
+    def next_of(self, hand: Hand, *, over: bool = False) -> Line:
+        """Return a line of a hand that this thread has not used, in a voice drawn by its share.
+
+        A thread begins at its own place in the scenario's stretch, so that scenarios and threads differ.
+        """
+        draw, used, size = self.draw, self.used, len(hand.cards)
+        at = bisect(hand.places, (self.turn + hand.start + hand.length * ((self.step + draw() * SPREAD) % 1)) % 1)
+        for ahead in range(size):
+            pattern, shares, voices = hand.cards[(at + ahead) % size]
+            if pattern.id not in used:
+                break
+        voice = voices[bisect(shares, draw() * shares[-1], 0, len(voices) - 1)] if len(voices) > 1 else voices[0]
+        return self.plan.line(pattern, voice, over=over)
 
     def parent_for(self, line: Line) -> int | None:
         """Return the number of the comment a line answers: one of a family it can answer, or any recent one."""
         if line.answers_any:
-            count = len(self.comments)
-            return count - 1 - int(self.draw() * min(RECENT, count))
+            return self.recent()
         found: list[int] = []
         for kind in line.reply_to:
             if kind in self.by_family:
                 found += self.by_family[kind]
         return found[int(self.draw() * len(found))] if found else None
+
+    def recent(self) -> int:
+        """Return the number of one of the last few comments."""
+        count = len(self.comments)
+        return count - 1 - int(self.draw() * min(RECENT, count))
 
     def writer_for(self, line: Line, parent: int | None) -> Writer:
         """Return who writes a line: sometimes somebody who is back, never the one who is answered."""
@@ -179,8 +179,8 @@ class ThreadMaker:
         while name[0] in names:
             name = people[int(draw() * len(people))]
         if line.author_name and not plan.by_handle:
-            pool = plan.pools.values[line.author_name]
-            shown = pool[int(draw() * len(pool))]
+            pool = [shown for shown in plan.pools.values[line.author_name] if shown not in names]
+            shown = pool[int(draw() * len(pool))] if pool else name[0]
             name = (shown, *halves(shown))
         names.add(name[0])
         history = line.history
@@ -197,12 +197,29 @@ class ThreadMaker:
         cast, draw = self.scene.cast, self.draw
         number = int(draw() * VARIANTS)
         variant = line.variants[number] or line.variant(number)
+        if parent is not None:
+            shown, first, _ = self.writers[parent].name
+            cast["to"] = shown if self.plan.by_handle else first
+            cast[TAG] = shown if self.plan.by_handle or draw() < HALF else first
         if variant.named:
             cast["me"], cast["me_first"], cast["me_last"] = writer.name
-            if parent is not None:
-                shown, first, _ = self.writers[parent].name
-                cast["to"] = shown if self.plan.by_handle else first
-        return finish(fill(variant, cast, draw), line, variant, draw, asides=self.plan.asides, cast=cast)
+        card = line.decks[variant.case][int(draw() * DECK)]
+        more = self.tails(line, variant, card) if line.tails else []
+        text = finish(fill(variant, cast, draw), line, variant, card, more=more, draw=draw)
+        if parent is not None and not variant.named and variant.opener != NO_OPENER and draw() < BY_NAME:
+            small = not self.plan.by_handle and (variant.opener == SMALL_AFTER or card.opener)
+            text = f"{cast[TAG]} {text[0].lower() + text[1:] if small else text}"
+        return text
+
+    def tails(self, line: Line, variant: Variant, card: Finish) -> list[str]:
+        """Return the sentences that a card adds to a comment."""
+        asides = card.asides or (line.bare and not variant.gaps and self.draw() < BARE)
+        hand, sentences = self.plan.asides.get(line.voice), []
+        for _ in range(asides if hand else 0):
+            aside = self.next_of(hand)
+            self.used.add(aside.id)
+            sentences.append(tail(aside, variant.case, self.scene.cast, self.draw))
+        return sentences
 
     def keep(self, line: Line, writer: Writer, *, live: bool) -> None:
         """Keep who was here, what is used, and what is known of the author from now on."""

@@ -13,7 +13,7 @@ from kit.cli.contrasts import add_contrasts
 from kit.cli.generate import whole
 from kit.errors import BadInput, Faults, did_you_mean
 from scenarios import faults, library
-from scenarios.load import compile_library
+from scenarios.load import compile_library, read_library, roots
 
 
 def add_parser(verbs: Any) -> None:
@@ -89,10 +89,10 @@ def note_(args: argparse.Namespace) -> int:
 
 def check(_: argparse.Namespace) -> int:
     """Check everything authored; print what there is and write its compiled form, or raise all faults together."""
-    found = faults()
+    all_of_it = read_library(roots())
+    found = faults(all_of_it)
     if found:
         raise Faults(found)
-    all_of_it = library()
     counts = f"{len(all_of_it.recipes)} scenarios, {len(all_of_it.patterns)} patterns, {len(all_of_it.voices)} voices"
     print(f"{counts}: no fault")
     print("compiled: " + ", ".join(str(path) for path in compile_library()))

@@ -28,8 +28,8 @@ def families() -> dict[str, list[str]]:
 def balanced(rows: Sequence[Row], ruled: Sequence[Mapping[str, Any]]) -> tuple[list[Row], list[bool]]:
     """Return the comments that carry a breach or a near miss, as many left as acted on, and which are acted on.
 
-    A comment carries one if it is acted on, is tolerated though a clause speaks against it, names a fact that
-    is false, or seems to fall under a clause and does not.
+    A comment carries a breach if it is acted on, and a near miss if it names a fact that was looked for and is
+    false.
     """
     act = [number for number, one in enumerate(ruled) if one["best"]["comment_action"] != "leave"]
     leave = [

@@ -20,7 +20,7 @@ from kit.units.papers import papers
 from kit.units.posts import post_paper
 
 SCENARIO = "burglary-appeal"
-SEED = 74
+SEED = 28
 AS_OF = "2026-09-01"
 MODES = {"practice": "practice", "check": "self_assessment"}
 """How each part of a unit is sat."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def write_compiled(folder: Path, parts: dict[str, Any]) -> Path:
     """Write the compiled form of one folder beside its YAML, whole or not at all."""
     path = folder / NAME
     text = json.dumps({"format": FORMAT, "made_from": fingerprint(folder), "parts": parts}, ensure_ascii=False)
-    fresh = path.with_suffix(".new")
+    fresh = path.with_suffix(f".{os.getpid()}.new")
     fresh.write_text(text, encoding="utf-8")
     fresh.replace(path)
     return path

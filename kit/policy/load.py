@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,16 @@ SHARED = (
 
 def names() -> list[str]:
     """Return the names of all packs that can be loaded, shipped ones first."""
-    shipped = sorted(path.parent.name for path in SHIPPED.glob("*/pack.yaml"))
+    shipped = _shipped()
     return shipped + sorted({entry.name for entry in entry_points(group=GROUP)} - set(shipped))
 
 
+def _shipped() -> list[str]:
+    return sorted(path.parent.name for path in SHIPPED.glob("*/pack.yaml"))
+
+
 def load(name: str | Path) -> Pack:
-    """Return the pack of that name, folder, or ``NAME+OVERLAY``.
+    """Return the pack of that name, folder, or ``NAME+OVERLAY``; a shipped one is written down compiled for next time.
 
     Raises BadInput for an unknown name and Faults with every fault of the pack's files.
     """
@@ -46,7 +51,11 @@ def load(name: str | Path) -> Pack:
 def _load(name: str) -> Pack:
     base, *overlays = name.split("+")
     parts = [read_folder(folder(base)), *(read_folder(folder(overlay)) for overlay in overlays)]
-    return build(parts, read_shared(), name)
+    pack = build(parts, read_shared(), name)
+    if base in _shipped() and not (read_compiled(SHIPPED / base) and read_compiled(SHIPPED / COMMON)):
+        with suppress(OSError):
+            compile_pack(base)
+    return pack
 
 
 def overlays() -> list[str]:

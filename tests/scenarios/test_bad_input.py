@@ -1,5 +1,6 @@
 """Every fault of banks and recipes at once, named by file and line; bad arguments refused before anything is made."""
 
+import re
 import shutil
 
 import pytest
@@ -159,7 +160,7 @@ def test_another_folder_adds_banks_and_recipes(tmp_path):
     bank = "family: parade\npatterns:\n  - {id: parade-band, text: 'The band was {good|grand}.'}\n"
     (tmp_path / "banks" / "parade.yaml").write_text(bank, encoding="utf-8")
     recipe = (SHIPPED / "recipes" / "repeat-caller.yaml").read_text(encoding="utf-8")
-    mixed = recipe.replace("  thanks: 3", "  parade: 3")
+    mixed = re.sub(r"^  thanks: ", "  parade: ", recipe, flags=re.MULTILINE)
     (tmp_path / "recipes" / "parade-day.yaml").write_text(mixed, encoding="utf-8")
     (tmp_path / "recipes" / "parade-day.md").write_text("# A parade", encoding="utf-8")
     whole = read_library([SHIPPED, tmp_path])

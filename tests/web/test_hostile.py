@@ -74,7 +74,7 @@ def everywhere(state, texts):
 
 def sat(texts):
     """Return a thread with a comment for each text, and its sitting's state with every second one decided."""
-    (thread,) = generate("burglary-appeal", seed=74, as_of="2026-09-01")
+    (thread,) = generate("burglary-appeal", seed=28, as_of="2026-09-01")
     model = thread["comments"][0]
     after = itertools.cycle(texts[1:] + texts[:1])
     thread["comments"] = [
