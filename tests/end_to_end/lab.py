@@ -61,6 +61,8 @@ class Lab:
         ]
         command += [
             "--ServerApp.port_retries=0",
+            # A test kills kernels faster than crashes come; the server would give up after five in a row.
+            "--KernelRestarter.restart_limit=1000",
             f"--IdentityProvider.token={TOKEN}",
             f"--notebook-dir={self.notebooks}",
         ]

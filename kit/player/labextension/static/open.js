@@ -7,6 +7,7 @@
   const NAME = "house-rules-open";
   const list = new URL("shipped.json", document.currentScript.src);
   const MOST_RESTARTS = 3; // an exercise that keeps killing its kernel is left alone
+  const PATIENCE = 1500; // milliseconds that a kernel idles while its last output is still on its way
   const NARROW = 640;
   let scope;
 
@@ -47,16 +48,28 @@
 
   // A kernel that dies by itself is started again by Jupyter, with nothing in it; the record has everything, so
   // running again brings the trainee back to where they were. A restart that somebody asked for is left to them.
+  // A page loaded while the kernel is dead hears nothing of its death: what it asked to run is lost, and no exercise
+  // is there once the new kernel idles.
   function runAgainAfterDeath(panel, actions) {
     let restarts = 0;
     let died = false;
-    panel.sessionContext.statusChanged.connect((_, status) => {
-      if (status === "autorestarting" && restarts < MOST_RESTARTS) died = true;
-      if (status !== "idle" || !died) return;
+    let waiting = null;
+    const again = () => {
       died = false;
       restarts += 1;
       run(panel, actions);
+    };
+    panel.sessionContext.statusChanged.connect((_, status) => {
+      clearTimeout(waiting);
+      if (status === "autorestarting") died = true;
+      if (status !== "idle" || restarts >= MOST_RESTARTS) return;
+      if (died) again();
+      else waiting = setTimeout(() => panel.isDisposed || isOpen(panel) || again(), PATIENCE);
     });
+  }
+
+  function isOpen(panel) {
+    return panel.node.querySelector(".hr-player") !== null;
   }
 
   async function plugin() {
