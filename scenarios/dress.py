@@ -5,6 +5,7 @@ Done once, when a variant of a pattern is made ready. Slots, bracketed words and
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Mapping
 
@@ -96,14 +97,13 @@ def _expand(text: str, table: Mapping[str, str]) -> str:
     """Write contractions out, save where that would read wrong: before a participle, at the end, in a tag question."""
     for short, whole in table.items():
         if short.lower() in text.lower():
-            after = NOT_AFTER.get(short[-2:], "")
-            text = re.sub(
-                rf"\b{re.escape(short)}\b{after}",
-                lambda hit, whole=whole: _cased(whole, hit[0]),
-                text,
-                flags=re.IGNORECASE,
-            )  # type: ignore[misc]
+            found = re.compile(rf"\b{re.escape(short)}\b{NOT_AFTER.get(short[-2:], '')}", re.IGNORECASE)
+            text = found.sub(functools.partial(_written_out, whole), text)
     return text
+
+
+def _written_out(whole: str, hit: re.Match[str]) -> str:
+    return _cased(whole, hit[0])
 
 
 def _cased(word: str, like: str) -> str:

@@ -214,8 +214,9 @@ class ThreadMaker:
     def tails(self, line: Line, variant: Variant, card: Finish) -> list[str]:
         """Return the sentences that a card adds to a comment."""
         asides = card.asides or (line.bare and not variant.gaps and self.draw() < BARE)
-        hand, sentences = self.plan.asides.get(line.voice), []
-        for _ in range(asides if hand else 0):
+        hand = self.plan.asides.get(line.voice)
+        sentences: list[str] = []
+        while hand and len(sentences) < asides:
             aside = self.next_of(hand)
             self.used.add(aside.id)
             sentences.append(tail(aside, variant.case, self.scene.cast, self.draw))
