@@ -101,10 +101,10 @@ def test_a_stale_tab_catches_up_when_it_is_looked_at_again_and_says_so(window, r
     other = window()
     commit(one)
     one.locator(".hr-headline").wait_for()
-    expect(other.get_by_text(re.compile(r"0 of \d+ decided"))).to_be_visible()
+    expect(other.get_by_text(re.compile(r"^0 of \d+ decided$"))).to_be_visible()
     other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(other.get_by_role("alert")).to_contain_text("Another window has gone on with this exercise")
-    expect(other.get_by_text(re.compile(r"1 of \d+ decided"))).to_be_visible()
+    expect(other.get_by_text(re.compile(r"^1 of \d+ decided$"))).to_be_visible()
     other.get_by_role("button", name="Next comment").click()
     commit(other)
     other.locator(".hr-headline").wait_for()
@@ -149,7 +149,7 @@ def test_a_state_that_comes_late_does_not_take_the_page_back(window, record):
     page.locator(".hr-headline").wait_for()
     page.evaluate("harness.model.push({ seq: 0, ok: true, state: window.before })")
     expect(page.locator(".hr-headline")).to_be_visible()
-    expect(page.get_by_text(re.compile(r"1 of \d+ decided"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^1 of \d+ decided$"))).to_be_visible()
 
 
 def test_an_answer_that_is_lost_on_the_way_is_told_and_committing_again_counts_once(window, record):
