@@ -22,7 +22,7 @@ from benchmarks.hand_written import RULES
 from kit.judge import judge
 from kit.policy import Pack, load
 from kit.policy.build import build
-from kit.policy.load import PARTS, SHIPPED, folder, read_shared, read_yaml
+from kit.policy.load import SHIPPED, folder, read_parts, read_shared
 from kit.policy.names import where
 from kit.ruling import findings, rule
 from kit.ruling.engine import engine_of
@@ -168,7 +168,7 @@ def measure_loading() -> dict[str, float]:
     for name in ("leicestershire", "lancashire", "opcc"):
         place = folder(name)
         start = time.perf_counter()
-        parts = {"folder": str(place), **read_yaml(place, PARTS)}
+        parts = {"folder": str(place), **read_parts(place)}
         middle = time.perf_counter()
         text = json.dumps(parts)
         ready = time.perf_counter()

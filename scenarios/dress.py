@@ -9,10 +9,8 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 
-from scenarios.text import Slot
+from scenarios.text import Random, Slot
 from scenarios.voices import Habits, Voice
-
-Random = Callable[[], float]
 
 AS_IS, LOWER, UPPER = 0, 1, 2
 NO_OPENER, SMALL_AFTER, CAPITAL_AFTER = 0, 1, 2

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import random
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -20,10 +20,9 @@ from scenarios.dress import AS_IS, LOWER, dress, opener_before
 from scenarios.load import Library
 from scenarios.patterns import ANY, BOTH, NEAR, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
-from scenarios.text import Slot, settle
+from scenarios.text import Random, Slot, settle
 from scenarios.voices import Finish, Voice
 
-Random = Callable[[], float]
 VARIANTS = 3
 MANY = 300
 """A family of so many patterns hardly ever says a thing twice."""

@@ -100,7 +100,7 @@ def library() -> Library:
 
     A sound one that was read from YAML is written down compiled, where that can be written, for the next time.
     """
-    reading = _Reading()
+    reading = Reading()
     whole = read_library(roots(), trusting=True, reading=reading)
     if not whole.faults:
         whole.pools("masked")
@@ -115,27 +115,19 @@ def roots() -> list[Path]:
     return [SHIPPED, *(Path(str(one.load())) for one in sorted(entry_points(group=GROUP), key=lambda one: one.name))]
 
 
-def compile_library(of: list[Path] | None = None, data: Path = SHIPPED / "data") -> list[Path]:
-    """Write the compiled form of every folder of these roots, or of all; return the files written. Raises Faults."""
-    return [
-        write_compiled(folder, {path.stem: read(path) for path in sorted(folder.glob("*.yaml"))})
-        for folder in _folders(of or roots(), data)
-    ]
-
-
 def _folders(roots: list[Path], data: Path) -> list[Path]:
     folders = [data, *(root / part for root in roots for part in ("banks", "recipes"))]
     return [folder for folder in folders if folder.is_dir()]
 
 
 def read_library(
-    roots: list[Path], data: Path = SHIPPED / "data", *, trusting: bool = False, reading: _Reading | None = None
+    roots: list[Path], data: Path = SHIPPED / "data", *, trusting: bool = False, reading: Reading | None = None
 ) -> Library:
     """Return the library of these roots; its ``faults`` hold everything wrong in any file.
 
     A library that is compiled throughout was found sound when that was written; ``trusting`` does not check it again.
     """
-    take = reading or _Reading()
+    take = reading or Reading()
     compiled = all(take.compiled(folder) for folder in _folders(roots, data))
     faults = take.faults
     lists = read_lists(*take(data / "pools.yaml"))
@@ -170,8 +162,11 @@ def read_library(
     )
 
 
-class _Reading:
-    """Reads file after file, from the compiled form where that is good; keeps faults and a hash over everything."""
+class Reading:
+    """Reads file after file, from the compiled form where that is good; keeps faults and a hash over everything.
+
+    ``write`` writes down what was read as the compiled form.
+    """
 
     def __init__(self) -> None:
         self.faults: list[Fault] = []

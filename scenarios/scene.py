@@ -7,9 +7,8 @@ from typing import Any
 
 from scenarios.cast import CAPITAL
 from scenarios.clock import DAY, OFFSETS, days_before
-from scenarios.lines import Random
 from scenarios.plan import Epoch, Plan
-from scenarios.text import Parts, settle
+from scenarios.text import Parts, Random, settle
 
 
 class Scene:

@@ -12,6 +12,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+Random = Callable[[], float]
+"""A random source: every call gives a number from 0 up to 1."""
+
 SLOT = re.compile(r"[a-z][a-z_]*(#[2-9])?")
 
 
@@ -62,7 +65,7 @@ def slots(parts: Parts) -> set[Slot]:
     return found
 
 
-def settle(parts: Parts, random: Callable[[], float]) -> list[str | Slot]:
+def settle(parts: Parts, random: Random) -> list[str | Slot]:
     """Return the parts with every choice made: literal words and slots, neighbouring words joined."""
     if not any(type(part) is Choice for part in parts):
         return list(parts)  # type: ignore[arg-type]
@@ -93,7 +96,7 @@ def every(parts: Parts) -> str:
     return "".join(out)
 
 
-def _settled(parts: Parts, random: Callable[[], float]) -> Iterator[str | Slot]:
+def _settled(parts: Parts, random: Random) -> Iterator[str | Slot]:
     for part in parts:
         if isinstance(part, Choice):
             yield from _settled(part.options[int(random() * len(part.options))], random)

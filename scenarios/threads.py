@@ -8,11 +8,12 @@ from typing import Any
 
 from scenarios.cast import halves
 from scenarios.dress import NO_OPENER, SMALL_AFTER
-from scenarios.lines import TAG, VARIANTS, Line, Random, Variant
+from scenarios.lines import TAG, VARIANTS, Line, Variant
 from scenarios.plan import Epoch, Plan
 from scenarios.recipes import MOST_COMMENTS
 from scenarios.scene import Scene
 from scenarios.tables import Draws, Hand, Table
+from scenarios.text import Random
 from scenarios.voices import DECK, Finish
 from scenarios.wording import again, fill, finish, tail
 from scenarios.writers import Owed, Writer

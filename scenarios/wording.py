@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from scenarios.dress import AS_IS, LOWER, SMALL_AFTER
-from scenarios.lines import VARIANTS, Line, Random, Variant
+from scenarios.lines import VARIANTS, Line, Variant
+from scenarios.text import Random
 from scenarios.voices import Finish
 
 ENDS = ("!", "", "!!", "...", " x", " 🙏", " ⬆️", " again")

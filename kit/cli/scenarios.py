@@ -13,7 +13,7 @@ from kit.cli.contrasts import add_contrasts
 from kit.cli.generate import whole
 from kit.errors import BadInput, Faults, did_you_mean
 from scenarios import faults, library
-from scenarios.load import compile_library, read_library, roots
+from scenarios.load import Reading, read_library, roots
 
 
 def add_parser(verbs: Any) -> None:
@@ -89,13 +89,14 @@ def note_(args: argparse.Namespace) -> int:
 
 def check(_: argparse.Namespace) -> int:
     """Check everything authored; print what there is and write its compiled form, or raise all faults together."""
-    all_of_it = read_library(roots())
+    reading = Reading()
+    all_of_it = read_library(roots(), reading=reading)
     found = faults(all_of_it)
     if found:
         raise Faults(found)
     counts = f"{len(all_of_it.recipes)} scenarios, {len(all_of_it.patterns)} patterns, {len(all_of_it.voices)} voices"
     print(f"{counts}: no fault")
-    print("compiled: " + ", ".join(str(path) for path in compile_library()))
+    print("compiled: " + ", ".join(str(path) for path in reading.write()))
     return 0
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import functools
 from collections.abc import Callable, Sequence
 
 import ipywidgets  # type: ignore[import-untyped, unused-ignore]
 
 from kit.player.keep import page
-from kit.player.markup import Markup, el, joined
+from kit.player.markup import Markup, el, section, sheet
 from kit.player.report import again_part, confidence_part, score_part, telling_part, ways_part
 from kit.player.results import as_html
-from kit.player.teach import STYLE
 from kit.player.trouble import Trouble
 from kit.player.widget import Player
 from kit.sitting import Outcome, all_outcomes, combined
@@ -20,6 +20,7 @@ from kit.sitting import Outcome, all_outcomes, combined
 NOTHING_YET = "Nothing to show yet. Your results stand here as soon as you may see them."
 NOT_YET = "Finish every thread above first. Then a page with your results is made here for you to keep."
 FILE = "house-rules-results.html"
+_sheet = functools.partial(sheet, also="hr-after")
 
 
 def results_of(*players: Player | Trouble) -> ipywidgets.HTML | Trouble:
@@ -51,17 +52,13 @@ def _live(players: Sequence[Player | Trouble], make: Callable[[Sequence[Player]]
 def _results(players: Sequence[Player]) -> Markup:
     told = [player for player in players if any(item["feedback"] for item in player.state["items"])]
     if not told:
-        return _page(el("p", NOTHING_YET))
+        return _sheet(el("p", NOTHING_YET))
     here = [outcome for player in told for outcome in player.outcomes()]
     tables = [Markup(as_html(player.state, player.paper.title)) for player in told]
-    return _page(
+    return _sheet(
         *tables,
-        el(
-            "section",
-            el("h3", "Your score so far"),
-            score_part(combined((player.paper, player.progress) for player in told)),
-        ),
-        el("section", el("h3", "Worth another look"), again_part(here)),
+        section("Your score so far", score_part(combined((player.paper, player.progress) for player in told))),
+        section("Worth another look", again_part(here)),
         *_everything(players[0]),
     )
 
@@ -71,9 +68,9 @@ def _everything(player: Player) -> list[Markup]:
     found = everything(player)
     ways = ways_part(found)
     return [
-        el("section", el("h3", "How well you tell comments apart, over all units"), telling_part(found)),
-        el("section", el("h3", "How sure you were, over all units"), confidence_part(found)),
-        *([el("section", el("h3", "Which way you lean, over all units"), ways)] if ways else []),
+        section("How well you tell comments apart, over all units", telling_part(found)),
+        section("How sure you were, over all units", confidence_part(found)),
+        *([section("Which way you lean, over all units", ways)] if ways else []),
     ]
 
 
@@ -85,15 +82,10 @@ def everything(player: Player) -> list[Outcome]:
 
 def _kept(players: Sequence[Player]) -> Markup:
     if any(player.state["phase"] != "summary" for player in players):
-        return _page(el("p", NOT_YET))
+        return _sheet(el("p", NOT_YET))
     text = page(players, everything(players[0]), dt.datetime.now().astimezone().date())
     data = base64.b64encode(text.encode("utf-8")).decode("ascii")
     link = el("a", "Save your results as one page", href=f"data:text/html;charset=utf-8;base64,{data}", download=FILE)
-    return _page(
+    return _sheet(
         el("p", link), el("p", "It opens in any browser, can be printed, and asks nothing of any other machine.")
     )
-
-
-def _page(*children: str | None) -> Markup:
-    style = Markup(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
-    return el("div", style, joined(*children), class_="hr-teach hr-after")

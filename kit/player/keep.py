@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kit.player.markup import Markup, el, joined, listed
+from kit.player.markup import Markup, el, joined, listed, section
 from kit.player.report import again_part, confidence_part, score_part, telling_part, ways_part
 from kit.policy import load
 from kit.policy.model import date_words
@@ -28,6 +29,8 @@ PRACTICE = "This was practice on the trainee's own machine, which holds the answ
 AFTER = "after_fail"
 BLANK = "Your force has not filled in what happens after a fail, and its documents do not say. Ask whoever runs your training."
 AGAIN = "Until then, work through the units named above again. You need to have finished your training before you get access."
+
+_part = functools.partial(section, level=2)
 
 
 def page(players: Sequence[Player], over_all: Sequence[Outcome], today: dt.date) -> str:
@@ -63,13 +66,8 @@ def page(players: Sequence[Player], over_all: Sequence[Outcome], today: dt.date)
 
 def after_fail(card: Mapping[str, Any]) -> Markup:
     """Return what happens after a fail, as the force's pack says today, or that nobody has filled it in."""
-    contacts = load(card["name"]).data.get("contacts", {}).get("contacts", ())
-    said = next((one["value"] for one in contacts if one["name"] == AFTER), "")
+    said = load(card["name"]).contact(AFTER).get("value", "")
     return joined(el("p", said or BLANK), el("p", AGAIN))
-
-
-def _part(title: str, *children: str | None) -> Markup:
-    return el("section", el("h2", title), *children)
 
 
 def _policy(card: Mapping[str, Any]) -> Markup:

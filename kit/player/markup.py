@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from html import escape
+from pathlib import Path
 
+STYLE = Path(__file__).with_name("teach.css")
 VOID = {"br", "meta"}
 
 
@@ -46,9 +49,24 @@ def table(
     return el("table", el("caption", caption), el("thead", head), el("tbody", *body), **attributes)
 
 
+def section(title: str, *children: str | None, level: int = 3) -> Markup:
+    """Return children under a heading of that level."""
+    return el("section", el(f"h{level}", title), *children)
+
+
 def disclosed(summary: str, *children: str | None, **attributes: str | int | bool | None) -> Markup:
     """Return children behind a native disclosure."""
     return el("details", el("summary", summary), *children, **attributes)
+
+
+def sheet(*children: str | None, also: str = "") -> Markup:
+    """Return children as they stand under a notebook's cell, with their style; ``also`` is a class besides."""
+    return el("div", _style(), *children, class_=f"hr-teach {also}".strip())
+
+
+@functools.cache
+def _style() -> Markup:
+    return Markup(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
 
 
 def _told(value: object) -> bool:

@@ -16,12 +16,11 @@ from kit.records import Records, default_place
 from kit.sitting import Sitting, paper_to_sit
 from kit.sitting.posts import PostSitting
 from kit.units import unit as find_unit
-from kit.units.papers import papers
+from kit.units.papers import AS_OF, papers
 from kit.units.posts import post_paper
 
 SCENARIO = "burglary-appeal"
 SEED = 28
-AS_OF = "2026-09-01"
 MODES = {"practice": "practice", "check": "self_assessment"}
 """How each part of a unit is sat."""
 

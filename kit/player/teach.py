@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from kit.errors import HouseRulesError
-from kit.player.markup import Markup, disclosed, el, joined, listed, table
+from kit.player.markup import Markup, disclosed, el, joined, listed, section, sheet, table
 from kit.player.trouble import Trouble
 from kit.policy import load
 from kit.units import unit as find
 from kit.units.teaching import teaching
 from kit.units.worked import compared, worked
 
-STYLE = Path(__file__).with_name("teach.css")
 BEHIND = {"conflicts", "settings"}
 """Blocks that wait behind a disclosure."""
 DOUBT = "Sources differ: "
@@ -31,9 +29,9 @@ def teach(unit: str, *, pack: str | None = None) -> Markup | Trouble:
     except HouseRulesError as error:
         return Trouble(error)
     points = [clause["words"] for clause in page["points"]]
-    return _page(
+    return sheet(
         el("div", *(el("p", words) for words in page["say"]), class_="hr-say"),
-        _part(f"What the policy says: {policy.title}", listed(points)) if points else None,
+        section(f"What the policy says: {policy.title}", listed(points)) if points else None,
         *(_block(block) for block in page["blocks"]),
         _documents(page["documents"]),
     )
@@ -47,23 +45,13 @@ def examples(unit: str, *, pack: str | None = None) -> Markup | Trouble:
         parts += [_comparison(number, row) for number, row in enumerate(compared(wanted), start=1)]
     except HouseRulesError as error:
         return Trouble(error)
-    return _page(*parts)
-
-
-def _page(*children: str | None) -> Markup:
-    style = Markup(f"<style>{STYLE.read_text(encoding='utf-8')}</style>")
-    return el("div", style, *children, class_="hr-teach")
-
-
-def _part(title: str, *children: str | None, behind: bool = False) -> Markup:
-    if behind:
-        return disclosed(title, *children)
-    return el("section", el("h3", title), *children)
+    return sheet(*parts)
 
 
 def _block(block: Mapping[str, Any]) -> Markup:
     kind = block["kind"]
-    return _part(block["title"], SHOWN.get(kind, _pairs)(block["rows"]), behind=kind in BEHIND)
+    framed = disclosed if kind in BEHIND else section
+    return framed(block["title"], SHOWN.get(kind, _pairs)(block["rows"]))
 
 
 def _platforms(rows: list[Mapping[str, Any]]) -> Markup:
@@ -137,9 +125,8 @@ def _example(number: int, row: Mapping[str, Any]) -> Markup:
         el("p", el("strong", "What would change the answer: "), row["flip"]) if row["flip"] else None,
         disclosed("What the policy says", listed(clauses)) if clauses else None,
     )
-    return el(
-        "section",
-        el("h3", f"Example {number}"),
+    return section(
+        f"Example {number}",
         el("p", f"{row['page']}. Under the post: {row['topic']}", class_="hr-source"),
         el("blockquote", el("p", row["comment"])),
         listed(about) if about else None,
@@ -150,9 +137,8 @@ def _example(number: int, row: Mapping[str, Any]) -> Markup:
 def _comparison(number: int, row: Mapping[str, Any]) -> Markup:
     rows = [[one["pack"], "; ".join(one["best"]) + ".", one["why"]] for one in row["under"]]
     answer = table("The first choice under each policy", ["Policy", "First choice", "Why"], rows)
-    return el(
-        "section",
-        el("h3", f"Comment {number}"),
+    return section(
+        f"Comment {number}",
         el("blockquote", el("p", row["comment"])),
         disclosed("Make up your mind for each policy, then open the answer", answer),
     )

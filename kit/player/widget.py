@@ -50,7 +50,7 @@ class Player(anywidget.AnyWidget):
 
     def __init__(self, sitting: Sitting, paper: Paper) -> None:
         self._quiet = False
-        super().__init__(state={**sitting.state(), VERSION: 0})
+        super().__init__(state=_version(sitting.state(), 0))
         self.paper = paper
         self._sitting = sitting
         self._watchers: list[Callable[[], None]] = []
@@ -87,7 +87,7 @@ class Player(anywidget.AnyWidget):
         return table(self.state)
 
     def watch(self, callback: Callable[[], None]) -> None:
-        """Call `callback` after every message that was dealt with."""
+        """Call `callback` whenever what may be told of results has changed."""
         self._watchers.append(callback)
 
     def answer(self, message: Any) -> None:
@@ -99,15 +99,17 @@ class Player(anywidget.AnyWidget):
             number = message.get("seq") if isinstance(message, dict) else None
             self.send({"seq": number, "ok": False, "error": FAULT, "state": self.state})
             raise
+        before = _told(self.state)
         self._show(reply, in_step=has == self.state[VERSION])
-        for callback in self._watchers:
-            callback()
+        if _told(self.state) != before:
+            for callback in self._watchers:
+                callback()
         if reply["ok"] and message["type"] == REGISTER:
             self._introduce()
 
     def _show(self, reply: dict[str, Any], *, in_step: bool) -> None:
         """Take in the state of a reply, and send what the page needs of it."""
-        old, new = self.state, {**reply.pop("state"), VERSION: self.state[VERSION] + 1}
+        old, new = self.state, _version(reply.pop("state"), self.state[VERSION] + 1)
         self._quiet = in_step
         self.state = new
         self._quiet = False
@@ -127,7 +129,16 @@ class Player(anywidget.AnyWidget):
     def meet(self, trainee: str) -> None:
         """Take the trainee who has sat down at another exercise, unless somebody sits here already."""
         self._sitting.meet(trainee)
-        self.state = {**self._sitting.state(), VERSION: self.state[VERSION] + 1}
+        self.state = _version(self._sitting.state(), self.state[VERSION] + 1)
+
+
+def _version(state: dict[str, Any], number: int) -> dict[str, Any]:
+    return {**state, VERSION: number}
+
+
+def _told(state: dict[str, Any]) -> tuple[Any, ...]:
+    """Return what results hang on: who sits here, how far the session is, which verdicts may be shown."""
+    return state["trainee"], state["session"], state["phase"], [bool(item["feedback"]) for item in state["items"]]
 
 
 class Posts(Player):

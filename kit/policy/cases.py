@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from kit.policy.load import folder
+from kit.policy.model import base_name
 from kit.policy.strict import read, without_lines
 from kit.terms import CONTEXT, HISTORY
 
@@ -24,14 +25,14 @@ USUAL = {"when": "2026-03-10T11:00", "in_monitored_hours": True}
 
 def load_cases(name: str) -> list[dict[str, Any]]:
     """Return the cases of a pack (its base, for a pack with overlays), as written; empty when it has none."""
-    place = folder(name.split("+", maxsplit=1)[0])
+    place = folder(base_name(name))
     paths = [path for path in (place / file for file in FILES) if path.exists()]
     return [case for path in paths for case in without_lines(read(path))["cases"]]
 
 
 def load_case(name: str, id_: str) -> dict[str, Any] | None:
     """Return one case of a pack, or None where it has no such case; hundreds of others are passed over unread."""
-    place = folder(name.split("+", maxsplit=1)[0])
+    place = folder(base_name(name))
     for path in (place / file for file in FILES):
         text = path.read_text(encoding="utf-8") if path.exists() else ""
         start = text.find(f"\n{FIRST}{id_}\n")

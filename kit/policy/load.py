@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -49,13 +49,7 @@ def load(name: str | Path) -> Pack:
 
 @functools.lru_cache(maxsize=32)
 def _load(name: str) -> Pack:
-    base, *overlays = name.split("+")
-    parts = [read_folder(folder(base)), *(read_folder(folder(overlay)) for overlay in overlays)]
-    pack = build(parts, read_shared(), name)
-    if base in _shipped() and not (read_compiled(SHIPPED / base) and read_compiled(SHIPPED / COMMON)):
-        with suppress(OSError):
-            compile_pack(base)
-    return pack
+    return build([read_folder(folder(part)) for part in name.split("+")], read_shared(), name)
 
 
 def overlays() -> list[str]:
@@ -85,29 +79,41 @@ def folder(name: str) -> Path:
 
 def read_folder(place: Path) -> dict[str, Any]:
     """Return the raw data of every file of one pack, lines kept, under the file's stem."""
-    return {"folder": str(place), **(read_compiled(place) or read_yaml(place, PARTS))}
-
-
-def read_yaml(place: Path, stems: Iterable[str]) -> dict[str, Any]:
-    """Return stem -> data of the YAML files of a folder, lines kept."""
-    return {stem: read(place / f"{stem}.yaml") for stem in stems if (place / f"{stem}.yaml").exists()}
-
-
-def compile_pack(name: str) -> list[Path]:
-    """Write the compiled form of a pack and of what all packs share; return the files written."""
-    shared = SHIPPED / COMMON
-    return [
-        write_compiled(folder(name), read_yaml(folder(name), PARTS)),
-        write_compiled(shared, without_lines(read_yaml(shared, SHARED))),
-    ]
+    return {"folder": str(place), **_raw(place, read_parts)}
 
 
 @functools.lru_cache(maxsize=1)
 def read_shared() -> dict[str, Any]:
     """Return what all packs share: definitions, reasons, rubric, platforms, words."""
-    place = SHIPPED / COMMON
-    compiled = read_compiled(place)
-    if compiled is not None:
-        return compiled
-    data: dict[str, Any] = without_lines(read_yaml(place, SHARED))
+    return _raw(SHIPPED / COMMON, _read_common)
+
+
+def _raw(place: Path, from_yaml: Callable[[Path], dict[str, Any]]) -> dict[str, Any]:
+    """Return the data of a folder: compiled if that holds, else its YAML, which is written down where it ships."""
+    parts = read_compiled(place)
+    if parts is None:
+        parts = from_yaml(place)
+        if place.parent == SHIPPED:
+            with suppress(OSError):
+                write_compiled(place, parts)
+    return parts
+
+
+def read_parts(place: Path) -> dict[str, Any]:
+    """Return stem -> data of the YAML files of a pack, lines kept."""
+    return _read_yaml(place, PARTS)
+
+
+def _read_common(place: Path) -> dict[str, Any]:
+    data: dict[str, Any] = without_lines(_read_yaml(place, SHARED))
     return data
+
+
+def _read_yaml(place: Path, stems: Iterable[str]) -> dict[str, Any]:
+    return {stem: read(place / f"{stem}.yaml") for stem in stems if (place / f"{stem}.yaml").exists()}
+
+
+def compile_pack(name: str) -> list[Path]:
+    """Write the compiled form of a pack and of what all packs share; return the files written."""
+    place, shared = folder(name), SHIPPED / COMMON
+    return [write_compiled(place, read_parts(place)), write_compiled(shared, _read_common(shared))]

@@ -104,6 +104,11 @@ class Row:
         return str(self.then.get("why", ""))
 
 
+def base_name(name: str) -> str:
+    """Return the name of a pack without the overlays applied to it."""
+    return name.split("+", maxsplit=1)[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pack:
     """One organisation's policy as data, checked and ready to rule.
@@ -135,6 +140,16 @@ class Pack:
     def platform_name(self, platform: str) -> str:
         """Return the name a platform goes by on screen."""
         return str(self.platforms.get(platform, {}).get("name", platform))
+
+    @property
+    def base(self) -> str:
+        """The name without overlays."""
+        return base_name(self.name)
+
+    def contact(self, name: str) -> Mapping[str, str]:
+        """Return a contact that the force has filled in, with ``label`` and ``value``; empty where it has not."""
+        rows = self.data.get("contacts", {}).get("contacts", ())
+        return next((row for row in rows if row["name"] == name), {})
 
     def not_on(self, platform: str) -> str:
         """Return why the organisation is not on a platform, or an empty string where nothing says so."""

@@ -174,11 +174,10 @@ def _moments(pack: Pack) -> tuple[Row, ...]:
 def _conflicts(pack: Pack) -> tuple[Row, ...]:
     """Return the conflicts between documents that can decide a ruling under this pack."""
     known = kinds(pack.settings) | dict.fromkeys(pack.definitions, BOOL)
-    base = pack.name.split("+")[0]
     return tuple(
         Row(table="conflicts", id=raw["id"], when=parse(raw["when"], known), then=raw)
         for raw in pack.reference.get("conflicts", {}).get("conflicts", ())
-        if "when" in raw and base in raw["packs"]
+        if "when" in raw and pack.base in raw["packs"]
     )
 
 

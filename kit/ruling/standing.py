@@ -141,3 +141,8 @@ def standings(engine: Engine, view: View) -> dict[str, FieldStanding]:
 def best_of(fields: Mapping[str, FieldStanding]) -> dict[str, Any]:
     """Return the best decision."""
     return {field: fields[field].best for field in FIELDS}
+
+
+def calls_for_nothing(best: Mapping[str, str]) -> bool:
+    """Say whether a decision leaves the comment and does nothing else."""
+    return all(best[field] == values[0] for field, values in FIELDS.items())

@@ -14,6 +14,7 @@ from typing import Any
 
 from kit.items.paper import Entry, Paper
 from kit.judge import fits
+from kit.ruling.standing import calls_for_nothing
 from kit.sitting import words
 from kit.sitting.progress import ItemProgress, Progress
 from kit.terms import FIELDS
@@ -60,14 +61,8 @@ def _pairs(paper: Paper, progress: Progress) -> Iterator[tuple[Entry, ItemProgre
 
 def _halves(decided: list[tuple[Entry, ItemProgress]]) -> list[list[tuple[Entry, ItemProgress]]]:
     """Part the comments that call for nothing from those that call for something."""
-    quiet = [(entry, item) for entry, item in decided if _calls_for_nothing(entry.ruling["best"])]
+    quiet = [(entry, item) for entry, item in decided if calls_for_nothing(entry.ruling["best"])]
     return [quiet, [pair for pair in decided if pair not in quiet]]
-
-
-def _calls_for_nothing(best: Mapping[str, str]) -> bool:
-    return best["comment_action"] == "leave" and all(
-        best[field] == "none" for field in FIELDS if field != "comment_action"
-    )
 
 
 def _marks(halves: list[list[dict[str, Any]]]) -> tuple[int, int]:

@@ -224,8 +224,7 @@ class Sitting:
 
 def _welfare(pack: Any) -> dict[str, str]:
     """Return the force's own contact for whoever needs to talk, as its pack has it today."""
-    contacts = getattr(pack, "data", {}).get("contacts", {}).get("contacts", ())
-    found: Mapping[str, str] = next((one for one in contacts if one["name"] == WELFARE), {})
+    found: Mapping[str, str] = pack.contact(WELFARE) if pack is not None else {}
     return {"label": found.get("label", ""), "value": found.get("value", "")}
 
 

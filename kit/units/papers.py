@@ -16,6 +16,7 @@ from kit.errors import BadInput
 from kit.items import Paper, paper_from_thread
 from kit.policy import Pack, load
 from kit.ruling import rule
+from kit.ruling.standing import calls_for_nothing
 from kit.thread import cases
 from kit.units.unit import Thread, Unit
 
@@ -41,8 +42,7 @@ def wanted(unit: Unit, pack: Pack) -> frozenset[str]:
     """Return the clauses of a pack that a unit teaches; all of them where it names no topic of its own."""
     if unit.assessed:
         return frozenset(pack.clauses)
-    topics = set(unit.topics)
-    return frozenset(id_ for id_, clause in pack.clauses.items() if clause.topic in topics or id_ in unit.clauses)
+    return frozenset(id_ for id_, clause in pack.clauses.items() if unit.teaches(id_, clause.topic))
 
 
 def _paper(unit: Unit, place: str, wish: Thread, pack: str | None, as_of: str) -> Paper:
@@ -68,8 +68,9 @@ def _chosen(
     given = cases(thread)
     rulings = [rule(pack, case, flips=False) for case in given]
     touching = [_touched(case, ruling) & about for case, ruling in zip(given, rulings, strict=True)]
-    acts = [touched if _acts(ruling) else set() for touched, ruling in zip(touching, rulings, strict=True)]
-    spares = [set() if _acts(ruling) else touched for touched, ruling in zip(touching, rulings, strict=True)]
+    idle = [calls_for_nothing(ruling["best"]) for ruling in rulings]
+    acts = [set() if none else touched for touched, none in zip(touching, idle, strict=True)]
+    spares = [touched if none else set() for touched, none in zip(touching, idle, strict=True)]
     together = _together(thread["comments"])
     kept: set[int] = set()
     half = (most + 1) // 2
@@ -108,13 +109,6 @@ def _together(comments: Sequence[Mapping[str, Any]]) -> list[set[int]]:
         }
         groups.append(group)
     return groups
-
-
-def _acts(ruling: Mapping[str, Any]) -> bool:
-    best = ruling["best"]
-    return best["comment_action"] != "leave" or any(
-        value != "none" for field, value in best.items() if field != "comment_action"
-    )
 
 
 def _touched(case: Mapping[str, Any], ruling: Mapping[str, Any]) -> set[str]:

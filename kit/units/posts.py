@@ -12,6 +12,7 @@ from kit.items import Entry, Item, Paper
 from kit.items.card import pack_card
 from kit.policy import Pack, load
 from kit.policy.load import folder
+from kit.policy.model import base_name
 from kit.policy.strict import LINE, read, without_lines
 from kit.sitting.posts import ANSWERS, KIND
 from kit.units.unit import Thread, Unit
@@ -27,7 +28,7 @@ def drafts(pack: str) -> Mapping[str, Any]:
     Raises Faults for a key or an answer that there is not, a clause that the pack does not have, or a draft that is
     to be changed and says neither what it breaks nor how to mend it.
     """
-    path = folder(pack.split("+", maxsplit=1)[0]) / "posts.yaml"
+    path = folder(base_name(pack)) / "posts.yaml"
     raw = read(path)
     faults = [fault for row in raw.get("posts", ()) for fault in _faults(f"{path}:{row[LINE]}", row, load(pack))]
     if faults:

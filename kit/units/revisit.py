@@ -42,17 +42,12 @@ def revisit(outcomes: Iterable[Outcome]) -> list[Revisit]:
     ]
 
 
-def teaches(unit: Unit, id_: str, topic: str) -> bool:
-    """Say whether a unit teaches a clause, by its name or its topic."""
-    return id_ in unit.clauses or topic in unit.topics
-
-
 def _unit_of(card: Mapping[str, Any]) -> Any:
     """Return a function from a clause to the unit that teaches it: one that names it, else the first on its topic."""
 
     def find(id_: str) -> Unit | None:
         topic = card["clauses"].get(id_, {}).get("topic", "")
-        units = [unit for unit in course().units if teaches(unit, id_, topic) and unit.say]
+        units = [unit for unit in course().units if unit.teaches(id_, topic) and unit.say]
         return next((unit for unit in units if id_ in unit.clauses), units[0] if units else None)
 
     return find

@@ -41,7 +41,7 @@ def teaching(unit: Unit, pack: Pack, today: dt.date) -> dict[str, Any]:
     behind the unit, each document with its owner, date and age on the day ``today``.
     """
     blocks = [_block(pack, wish) for wish in unit.show]
-    points = [pack.clauses[id_] for id_ in unit.points.get(pack.name.split("+")[0], ()) if id_ in pack.clauses]
+    points = [pack.clauses[id_] for id_ in unit.points.get(pack.base, ()) if id_ in pack.clauses]
     return {
         "say": list(unit.say),
         "points": [_clause(clause) for clause in points],
@@ -122,9 +122,8 @@ def _live(pack: Pack, _wish: Any) -> Iterator[dict[str, Any]]:
 
 
 def _conflicts(pack: Pack, ids: list[str]) -> Iterator[dict[str, str]]:
-    base = pack.name.split("+")[0]
     for row in pack.reference["conflicts"]["conflicts"]:
-        if row["id"] in ids and base in row["packs"]:
+        if row["id"] in ids and pack.base in row["packs"]:
             yield {"label": row["title"], "words": row["treatment"]}
 
 

@@ -62,6 +62,10 @@ class Unit:
         """The minutes of all parts together."""
         return sum(self.minutes.values())
 
+    def teaches(self, clause: str, topic: str) -> bool:
+        """Say whether this unit teaches a clause, by its name or its topic."""
+        return clause in self.clauses or topic in self.topics
+
     @property
     def notebook(self) -> str:
         """The file that holds the unit, in the folder of notebooks."""

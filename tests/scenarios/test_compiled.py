@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from scenarios import read_library
-from scenarios.load import SHIPPED, compile_library
+from scenarios.load import SHIPPED, Reading
 from tests.system import ROOT
 
 PARTS = ("banks", "recipes", "data")
@@ -29,6 +29,12 @@ def place(tmp_path):
     return tmp_path
 
 
+def compiled(place):
+    reading = Reading()
+    read_library([place], place / "data", reading=reading)
+    return reading.write()
+
+
 def faults_without_yaml(place):
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WITHOUT_YAML, str(place)]
@@ -37,7 +43,7 @@ def faults_without_yaml(place):
 
 def test_the_compiled_form_is_the_same_library(place):
     plain = read_library([place], place / "data")
-    written = compile_library([place], place / "data")
+    written = compiled(place)
     assert sorted(path.parent.name for path in written) == sorted(PARTS)
     ready = read_library([place], place / "data")
     for part in (
@@ -56,14 +62,14 @@ def test_the_compiled_form_is_the_same_library(place):
 
 
 def test_a_change_of_the_yaml_is_seen_although_there_is_a_compiled_form(place):
-    compile_library([place], place / "data")
+    compiled(place)
     recipe = place / "recipes" / "flood-night.yaml"
     recipe.write_text(recipe.read_text(encoding="utf-8").replace("title: ", "title: Another "), encoding="utf-8")
     assert read_library([place], place / "data").recipes["flood-night"].title.startswith("Another ")
 
 
 def test_without_pyyaml_the_compiled_form_is_enough_and_a_changed_file_is_named_with_what_to_do(place):
-    compile_library([place], place / "data")
+    compiled(place)
     assert faults_without_yaml(place) == [""]
     with (place / "recipes" / "flood-night.yaml").open("a", encoding="utf-8") as file:
         file.write("# changed\n")

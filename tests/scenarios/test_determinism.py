@@ -20,10 +20,10 @@ HERE = Path(__file__).parent
 AS_OF, DAYS = "2026-03-29", 200
 COMPILE = """
 from kit.policy.load import compile_pack
-from scenarios.load import compile_library
+from scenarios.load import library
 for name in ("leicestershire", "lancashire", "opcc"):
     compile_pack(name)
-compile_library()
+library()
 """
 
 

@@ -7,12 +7,14 @@ the engine that makes them.
 from __future__ import annotations
 
 import copy
+import functools
 import random
 from datetime import datetime
 from types import SimpleNamespace
 from typing import Any
 
 from kit.items import Paper, paper_from_thread
+from kit.policy import Pack
 from kit.records import Records
 from kit.sitting import Sitting
 from kit.terms import FIELDS
@@ -68,7 +70,9 @@ def pack(**changes: Any) -> SimpleNamespace:
         "platform_name": lambda _platform: "Facebook",
         "buttons": lambda _platform: buttons,
     }
-    return SimpleNamespace(**{**made, **changes})
+    found = SimpleNamespace(**{"data": {}, **made, **changes})
+    found.contact = functools.partial(Pack.contact, found)
+    return found
 
 
 def ruling(best: dict[str, str], **more: Any) -> dict[str, Any]:

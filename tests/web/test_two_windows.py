@@ -69,6 +69,17 @@ def commit(page, choice="Leave it up"):
     page.get_by_role("button", name="Commit").click()
 
 
+def first_decided_in_one_of_two(window):
+    """Two windows on one record: the one has decided the first comment, the other does not know it."""
+    one = window()
+    begin(one)
+    other = window()
+    expect(other.get_by_role("heading", name="Comment 1 of")).to_be_visible()
+    commit(one)
+    one.locator(".hr-headline").wait_for()
+    return one, other
+
+
 def committed(record):
     """The items decided in the record, as often as they stand there."""
     with Records(record) as records:
@@ -79,12 +90,7 @@ def committed(record):
 
 def test_a_notebook_opened_twice_decides_a_comment_once_and_says_so(window, record):
     """The second window is told in one sentence, and shows what the first decided."""
-    one = window()
-    begin(one)
-    other = window()
-    expect(other.get_by_role("heading", name="Comment 1 of")).to_be_visible()
-    commit(one)
-    one.locator(".hr-headline").wait_for()
+    _one, other = first_decided_in_one_of_two(window)
     commit(other, "Delete")
     expect(other.get_by_role("alert")).to_have_text(
         "This comment is already decided, and it counts once. Here is what was decided."
@@ -96,11 +102,7 @@ def test_a_notebook_opened_twice_decides_a_comment_once_and_says_so(window, reco
 
 def test_a_stale_tab_catches_up_when_it_is_looked_at_again_and_says_so(window, record):
     """In one sentence; a draft begun in it is where it was, and work goes on."""
-    one = window()
-    begin(one)
-    other = window()
-    commit(one)
-    one.locator(".hr-headline").wait_for()
+    _one, other = first_decided_in_one_of_two(window)
     expect(other.get_by_text(re.compile(r"^0 of \d+ decided$"))).to_be_visible()
     other.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(other.get_by_role("alert")).to_contain_text("Another window has gone on with this exercise")
@@ -126,11 +128,7 @@ def test_a_page_of_an_earlier_go_is_told_to_reload_and_changes_nothing(window, r
 
 def test_a_finished_exercise_shows_its_results_in_every_window_and_takes_no_more(window, record):
     """Another window finished it: the next step here is refused in a sentence and the results stand there."""
-    one = window()
-    begin(one)
-    other = window()
-    commit(one)
-    one.locator(".hr-headline").wait_for()
+    one, other = first_decided_in_one_of_two(window)
     one.evaluate("harness.model.send({ seq: 1, type: 'finish' })")
     one.get_by_role("heading", name="Not passed").wait_for()
     other.get_by_role("radio", name="Leave it up", exact=True).check()
