@@ -44,7 +44,7 @@ def fault(text: str, about: Mapping[str, Any], mine: Sequence[str] = ()) -> tupl
         return ("gap", gap[0])
     allowed = {one for name in mine for one in (name, *_parts(name))}
     for name in about["names"]:
-        if name not in allowed and _names(text, name, about["everyday"]):
+        if name in text and name not in allowed and _names(text, name, about["everyday"]):
             return ("name", name)
     for pattern in (HANDLE, POSTCODE):
         if found := pattern.search(text):

@@ -16,7 +16,7 @@ export function guardFault(text, about, mine = []) {
   if (gap) return ["gap", gap[0]];
   const allowed = new Set(mine.flatMap((name) => [name, ...partsOf(name)]));
   for (const name of about.names ?? []) {
-    if (!allowed.has(name) && isNamed(text, name, about.everyday ?? [])) return ["name", name];
+    if (text.includes(name) && !allowed.has(name) && isNamed(text, name, about.everyday ?? [])) return ["name", name];
   }
   for (const pattern of [HANDLE, POSTCODE]) {
     const found = pattern.exec(text);
