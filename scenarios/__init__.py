@@ -19,7 +19,7 @@ from scenarios.plan import Plan, plan_for, recipe_faults
 from scenarios.pools import LANGUAGES
 from scenarios.threads import ThreadMaker
 
-VERSION = "3"
+VERSION = "4"
 """Rises when the same library would give other threads."""
 
 GOLDEN = 0.6180339887498949
@@ -130,4 +130,4 @@ def _traced(plan: Plan, seed: int, day: dt.date, threads: int) -> Iterator[tuple
         }
         maker = ThreadMaker(plan, draw, day, seeded + number // ROUND * GOLDEN, number * GOLDEN % 1)
         thread = maker.make(head)
-        yield thread, [line.id for line in maker.lines]
+        yield thread, [line.id for line in maker.said.lines]

@@ -18,7 +18,7 @@ from kit.terms import HISTORY
 from scenarios.cast import CAPITAL
 from scenarios.dress import AS_IS, LOWER, dress, opener_before
 from scenarios.load import Library
-from scenarios.patterns import ANY, BOTH, NEAR, Pattern
+from scenarios.patterns import ANY, ASKED, BOTH, NEAR, SAID, SMALL_TALK, Pattern
 from scenarios.pools import OF_AUTHOR, TO, Pools
 from scenarios.text import Random, Slot, settle
 from scenarios.voices import Finish, Voice
@@ -37,7 +37,7 @@ PLAIN = frozenset((
     "honest_opinion", "fair_criticism", "sarcasm", "political_opinion_only", "robust_disagreement", "genuine_question",
     "asks_other_readers", "already_answered", "public_sighting_only",
 ))  # fmt: skip
-"""What is true of comments that may stand under anybody's as an answer."""
+"""What is true of small talk, which may be answered by more of it."""
 
 BY_AUTHOR = frozenset((*OF_AUTHOR, TO))
 
@@ -73,8 +73,8 @@ class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "answers_any", "author_name", "bare", "brings", "context", "copies", "decks", "facts", "follows",
-        "frame", "history", "id", "kinds", "kit", "loose", "marks", "pattern", "reply", "reply_to", "single", "tails",
+        "answers_small", "author_name", "bare", "brings", "context", "copies", "decks", "facts", "follows",
+        "frame", "history", "id", "kinds", "kit", "loose", "marks", "pattern", "reply", "reply_to", "single", "small", "tails",
         "variants", "voice",
     )  # fmt: skip
 
@@ -87,7 +87,8 @@ class Line:
         self.marks = kit.habits.moods.get(pattern.mood, ())
         self.facts: Mapping[str, Any] = (pattern.if_over if over else None) or pattern.facts
         self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
-        self.answers_any = not pattern.reply_to or ANY in pattern.reply_to
+        wanted = pattern.reply_to or (ANY,)
+        self.answers_small = frozenset[str]().union(*(SMALL_TALK.get(word, ()) for word in wanted))
         self.history: Mapping[str, Any] = {**HISTORY, **pattern.author_history} if pattern.author_history else {}
         self.context, self.author_name = pattern.context, pattern.author_name
         self.copies, self.follows = pattern.copies, pattern.follows
@@ -96,9 +97,10 @@ class Line:
             self.facts.get(name) for name in ONCE_ONLY
         )
         alone = pattern.copies[1] > 1 or any(self.facts.get(name) for name in ALONE)
-        self.tails = pattern.frame or not alone
-        plain = all(name in PLAIN for name, value in self.facts.items() if value)
-        self.loose = plain and self.tails and not self.facts.get("genuine_question") and not self.brings
+        self.tails = not alone
+        plain = not alone and all(name in PLAIN for name, value in self.facts.items() if value)
+        self.small = (ASKED if self.facts.get("genuine_question") else SAID) if plain else None
+        self.loose = self.small == SAID and not self.brings and not pattern.answers
         self.bare = kit.sizes[pattern.family] < MANY
         self.variants = kit.variants(pattern, voice)
 

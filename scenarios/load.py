@@ -23,7 +23,7 @@ from kit.policy.compiled import read_compiled, write_compiled
 from kit.policy.strict import read
 from scenarios.clock import read_arrivals
 from scenarios.mix import Stretches, shared_out, taken
-from scenarios.patterns import Pattern, Vocabulary, check_links, read_bank
+from scenarios.patterns import Needs, Pattern, Vocabulary, check_links, read_bank
 from scenarios.pools import NEEDED, Lists, Pools, fill, read_lists
 from scenarios.recipes import Frame, Recipe, read_recipe, read_records
 from scenarios.voices import Habits, Voice, read_voices
@@ -60,18 +60,36 @@ class Library:
 
     @property
     def taken(self) -> Mapping[str, list[Pattern]]:
-        """The patterns that each key of a mix takes, whatever the recipe."""
+        """The patterns that each key of a mix takes, whatever the recipe, as they stand in their families."""
         if "taken" not in self.ready:
-            self.ready["taken"] = taken(self.patterns)
+            places = self.places
+            self.ready["taken"] = taken(sorted(self.patterns, key=lambda one: (places[one.id], one.id)))
         return self.ready["taken"]  # type: ignore[no-any-return]
 
     @property
-    def places(self) -> Mapping[str, float]:
-        """Where every pattern stands in its family, from 0 to 1: evenly apart, near misses and others each for itself."""
-        if "places" not in self.ready:
-            groups: dict[tuple[str, bool], list[str]] = {}
+    def by_needs(self) -> Mapping[Needs, list[Pattern]]:
+        """The patterns by what they ask of a scenario."""
+        if "by_needs" not in self.ready:
+            found: dict[Needs, list[Pattern]] = {}
             for pattern in self.patterns:
-                groups.setdefault((pattern.family, pattern.near), []).append(pattern.id)
+                found.setdefault(pattern.needs, []).append(pattern)
+            self.ready["by_needs"] = found
+        return self.ready["by_needs"]  # type: ignore[no-any-return]
+
+    @property
+    def roles(self) -> Mapping[str, set[str]]:
+        """By pattern, the slots that only a recipe's cast can fill; those that have any."""
+        if "roles" not in self.ready:
+            self.ready["roles"] = {one.id: roles for one in self.patterns if (roles := one.roles(self.lists))}
+        return self.ready["roles"]  # type: ignore[no-any-return]
+
+    @property
+    def places(self) -> Mapping[str, float]:
+        """Where every pattern stands in its family, from 0 to 1: evenly apart among near misses or others on the same topics."""
+        if "places" not in self.ready:
+            groups: dict[tuple[str, bool, tuple[str, ...]], list[str]] = {}
+            for pattern in self.patterns:
+                groups.setdefault((pattern.family, pattern.near, pattern.needs.topics), []).append(pattern.id)
             self.ready["places"] = {
                 name: (rank + HALF) / len(group)
                 for group in groups.values()
@@ -85,6 +103,10 @@ class Library:
         if "stretches" not in self.ready:
             self.ready["stretches"] = shared_out(self.recipes)
         return self.ready["stretches"]  # type: ignore[no-any-return]
+
+    def make_ready(self) -> None:
+        """Work out now what every scenario asks for."""
+        _ = self.pools("masked"), self.taken, self.by_needs, self.roles, self.stretches
 
     def pools(self, language: str) -> Pools:
         """Return the filled pools, filled on first use."""
@@ -103,7 +125,7 @@ def library() -> Library:
     reading = Reading()
     whole = read_library(roots(), trusting=True, reading=reading)
     if not whole.faults:
-        whole.pools("masked")
+        whole.make_ready()
         if not whole.compiled:
             with suppress(OSError):
                 reading.write()

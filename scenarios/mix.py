@@ -7,8 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kit.errors import Fault, did_you_mean
 from scenarios.patterns import ASIDE, BOTH, NEAR, Pattern
@@ -60,13 +59,15 @@ def shared_out(recipes: Mapping[str, Recipe]) -> dict[str, Stretches]:
     return dict(found)
 
 
-def mix_faults(recipe: Recipe, written: Mapping[str, Any], spoken: Sequence[Pattern]) -> Iterator[Fault]:
-    """Yield what is wrong with the keys of a mix: nothing is written for one, or nothing that suits the recipe."""
-    suited = taken(spoken)
+def mix_faults(recipe: Recipe, written: Mapping[str, list[Pattern]], spoken: Container[str]) -> Iterator[Fault]:
+    """Yield what is wrong with the keys of a mix: nothing is written for one, or nothing that suits the recipe.
+
+    ``written`` are the patterns that each key takes, ``spoken`` the ids of those that the recipe may say.
+    """
     for key in recipe.mix:
         if key not in written:
             hint = did_you_mean(key, written)
             yield Fault(where=recipe.where, what=f"mix: nothing is written for {key!r}", todo=hint)
-        elif key not in suited:
+        elif not any(pattern.id in spoken for pattern in written[key]):
             todo = "look at topics, cast, voices, stages and intensity"
             yield Fault(where=recipe.where, what=f"mix: no pattern of {key!r} suits this recipe", todo=todo)

@@ -19,7 +19,10 @@ OVER = ("sentenced", "appeal_lodged", "released_no_charge", "acquitted")
 STAGE_GROUPS = {"active": ACTIVE_STAGES, "before": BEFORE, "over": OVER}
 REPLIES = ("never", "may", "only")
 BY = ("other", "same", "first")
-ANY = "any"
+ANY, SAID, ASKED = "any", "said", "asked"
+SMALL_TALK = {ANY: frozenset((SAID, ASKED)), SAID: frozenset((SAID,)), ASKED: frozenset((ASKED,))}
+"""The kinds of small talk that a word in ``reply_to`` stands for: what says something, and what asks."""
+
 NEAR, BOTH = "near ", "any "
 """Before a family's name: only its near misses; those and the others."""
 ASIDE = "aside"
@@ -50,7 +53,10 @@ class Follow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pattern:
-    """One authored utterance. ``facts`` is what is true of every comment made from it."""
+    """One authored utterance. ``facts`` is what is true of every comment made from it.
+
+    ``reply_to`` are the families it may answer, ``answers`` the patterns it was written to answer.
+    """
 
     id: str
     family: str
@@ -65,6 +71,7 @@ class Pattern:
     frame: bool = True
     reply: str = "never"
     reply_to: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
     follows: tuple[Follow, ...] = ()
     context: Mapping[str, Any] = field(default_factory=dict)
     author_history: Mapping[str, Any] = field(default_factory=dict)
@@ -110,7 +117,7 @@ def _pattern(one: Intake, default: Mapping[str, Any], words: Vocabulary, *, chec
     parts = _parts(one, text, words.lists)
     over = one.table("if_over", {}) or None
     voices = one.words("voices", (*words.voices, ANY), default["voices"])
-    reply_to = one.words("reply_to")
+    reply_to, answers = one.words("reply_to"), one.words("answers")
     pattern = Pattern(
         id=one.take("id", "words"),
         family=one.take("family", "words", default["family"]),
@@ -123,8 +130,9 @@ def _pattern(one: Intake, default: Mapping[str, Any], words: Vocabulary, *, chec
         if_over=over,
         mood=one.word("mood", words.moods, default["mood"]),
         frame=one.take("frame", "true or false", default["frame"]),
-        reply=one.word("reply", REPLIES, "only" if reply_to else default["reply"]),
+        reply=one.word("reply", REPLIES, "only" if reply_to or answers else default["reply"]),
         reply_to=reply_to or default["reply_to"],
+        answers=answers,
         follows=_follows(one),
         context=one.table("context", {}),
         author_history=one.table("author_history", {}),
@@ -229,7 +237,10 @@ def check_links(patterns: Iterable[Pattern]) -> list[Fault]:
         for follow in pattern.follows:
             if follow.id not in seen:
                 faults.append(Fault(where=pattern.where, what=f"then: no pattern has the id {follow.id!r}"))
+        for id_ in pattern.answers:
+            if id_ not in seen:
+                faults.append(Fault(where=pattern.where, what=f"answers: no pattern has the id {id_!r}"))
         for family in pattern.reply_to:
-            if family != ANY and family.removeprefix(NEAR).removeprefix(BOTH) not in families:
+            if family not in SMALL_TALK and family.removeprefix(NEAR).removeprefix(BOTH) not in families:
                 faults.append(Fault(where=pattern.where, what=f"reply_to: no pattern is of the family {family!r}"))
     return faults

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,11 +15,11 @@ from scenarios.cast import roles
 from scenarios.clock import Diary, arrival_table, hours_of
 from scenarios.lines import Dresser, Line
 from scenarios.load import Library
-from scenarios.mix import mix_faults, taken
-from scenarios.patterns import ASIDE, OVER, Pattern
+from scenarios.mix import mix_faults
+from scenarios.patterns import ASIDE, OVER, Needs, Pattern
 from scenarios.pools import Pools
 from scenarios.recipes import Recipe, in_cast
-from scenarios.tables import Dealer, Hand, Row, Table
+from scenarios.tables import Card, Dealer, Hand, Row, Table
 from scenarios.text import Parts
 
 
@@ -88,11 +89,11 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
     chosen = load(pack) if pack else own
     dresser = Dresser(library, library.pools(language))
     graves = {fact: row["gravity"] for fact, row in (own.reference.get("gravity", {}) if own else {}).items()}
-    suited = _suited(library, recipe, graves)
+    cards = _suited(library, recipe, graves)
+    suited = [pattern for pattern, _, _ in cards.values()]
     dealer = Dealer(library.places, library.stretches.get(recipe.name, {}))
-    epochs = tuple(_epochs(recipe, suited, dealer, faults))
-    spoken = {name: pattern for epoch in epochs for name, pattern in epoch.table.patterns().items()}
-    faults.extend(mix_faults(recipe, library.taken, list(spoken.values())))
+    epochs = tuple(_epochs(library, recipe, cards, dealer, faults))
+    faults.extend(mix_faults(recipe, library.taken, set().union(*(epoch.table.ids() for epoch in epochs))))
     if faults or chosen is None:
         return None
     kind = _page_kind(chosen, recipe)
@@ -111,7 +112,7 @@ def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, fau
         cast=[roles(role, pool, dresser.pools.values) for role, pool in recipe.cast.items()],
         records=[library.records[name] for name in recipe.records],
         record_shares=list(accumulate(recipe.records.values())),
-        asides=_asides(recipe, suited, dealer),
+        asides=_asides(library, cards, dealer),
         owed=_owed(recipe, suited, dresser),
         pools=dresser.pools,
         line=dresser.line,
@@ -153,37 +154,55 @@ def _own_pack(recipe: Recipe, faults: list[Fault]) -> Pack | None:
     return own
 
 
-def _suited(library: Library, recipe: Recipe, graves: Mapping[str, int]) -> list[Pattern]:
-    """Return the patterns that suit a recipe and are no graver than it may be."""
-    fitting = (pattern for pattern in library.patterns if _fits(library, recipe, pattern))
-    return [pattern for pattern in fitting if gravity(graves, pattern.facts) <= recipe.intensity]
+def _suited(library: Library, recipe: Recipe, graves: Mapping[str, int]) -> dict[str, Card]:
+    """Return by id the patterns that suit a recipe and are no graver than it may be, each with those who may say it."""
+    found: dict[str, Card] = {}
+    voices = functools.cache(functools.partial(_voices, recipe))
+    for needs, patterns in library.by_needs.items():
+        if not _fits(needs, recipe):
+            continue
+        for pattern in patterns:
+            shares, names = voices(pattern.voices)
+            if (
+                names
+                and gravity(graves, pattern.facts) <= recipe.intensity
+                and all(in_cast(role, recipe.cast) for role in library.roles.get(pattern.id, ()))
+            ):
+                found[pattern.id] = (pattern, shares, names)
+    return found
 
 
-def _epochs(recipe: Recipe, suited: Sequence[Pattern], dealer: Dealer, faults: list[Fault]) -> Iterator[Epoch]:
+def _voices(recipe: Recipe, voices: tuple[str, ...]) -> tuple[Sequence[float], Sequence[str]]:
+    """Return the running shares of the voices that a recipe has, and their names."""
+    names = tuple(voice for voice in voices if recipe.voices.get(voice))
+    return tuple(accumulate(recipe.voices[voice] for voice in names)), names
+
+
+def _epochs(
+    library: Library, recipe: Recipe, cards: Mapping[str, Card], dealer: Dealer, faults: list[Fault]
+) -> Iterator[Epoch]:
     context = {**CONTEXT, **recipe.context}
     moments = [(0, recipe.context, None), *((one.after_minutes, one.set, one.post) for one in recipe.timeline)]
     for after, changed, topic in moments:
         context = {**context, **changed}
-        now = [pattern for pattern in suited if pattern.family != ASIDE and _holds(pattern, context)]
         over = context["proceedings_stage"] in OVER
-        table = Table(list(_rows(recipe, now)), dealer, live=context["proceedings_active"], over=over)
+        rows = list(_rows(library, recipe, cards, context))
+        table = Table(rows, dealer, live=context["proceedings_active"], over=over)
         if not table.roots.hands:
             faults.append(Fault(where=recipe.where, what=f"nothing in the mix can open a thread {after} minutes in"))
         yield Epoch(after=after, set=changed, topic=topic, table=table)
 
 
-def _fits(library: Library, recipe: Recipe, pattern: Pattern) -> bool:
-    """Tell whether a pattern suits a recipe at all: topic, platform, page, cast, voices."""
-    needs = pattern.needs
-    if (needs.topics and not set(needs.topics) & set(recipe.topics)) or set(needs.unless) & set(recipe.topics):
-        return False
-    if (needs.platforms and recipe.platform not in needs.platforms) or (
-        needs.pages and recipe.page_kind not in needs.pages
+def _fits(needs: Needs, recipe: Recipe) -> bool:
+    """Tell whether a recipe has the topic, the platform and the page that a pattern asks for."""
+    topics = recipe.topics
+    if (needs.topics and not any(topic in topics for topic in needs.topics)) or any(
+        topic in topics for topic in needs.unless
     ):
         return False
-    if any(not in_cast(role, recipe.cast) for role in pattern.roles(library.lists)):
-        return False
-    return any(recipe.voices.get(voice) for voice in pattern.voices)
+    return (not needs.platforms or recipe.platform in needs.platforms) and (
+        not needs.pages or recipe.page_kind in needs.pages
+    )
 
 
 def gravity(graves: Mapping[str, int], facts: Mapping[str, Any]) -> int:
@@ -191,9 +210,8 @@ def gravity(graves: Mapping[str, int], facts: Mapping[str, Any]) -> int:
     return max((graves.get(fact, 0) for fact, value in facts.items() if value), default=0)
 
 
-def _holds(pattern: Pattern, context: Mapping[str, Any]) -> bool:
+def _holds(needs: Needs, context: Mapping[str, Any]) -> bool:
     """Tell whether a pattern can be said in a context: stage, anonymity, election."""
-    needs = pattern.needs
     if needs.stages and context["proceedings_stage"] not in needs.stages:
         return False
     if needs.anonymity is not None and needs.anonymity != (context["anonymity"] != "none"):
@@ -201,23 +219,18 @@ def _holds(pattern: Pattern, context: Mapping[str, Any]) -> bool:
     return needs.pre_election is None or needs.pre_election == context["pre_election"]
 
 
-def _rows(recipe: Recipe, patterns: Sequence[Pattern]) -> Iterator[Row]:
-    """Yield every key of the mix that has patterns here: its share, and each pattern in the recipe's voices."""
-    by_key = taken(patterns)
+def _rows(library: Library, recipe: Recipe, cards: Mapping[str, Card], context: Mapping[str, Any]) -> Iterator[Row]:
+    """Yield every key of the mix that has patterns here: its share, and its cards."""
     for key, share in recipe.mix.items():
-        if key in by_key:
-            yield share, [(pattern, _voices(pattern, recipe)) for pattern in by_key[key]]
+        here = [cards[one.id] for one in library.taken.get(key, ()) if one.id in cards and _holds(one.needs, context)]
+        if here:
+            yield share, here
 
 
-def _voices(pattern: Pattern, recipe: Recipe) -> list[tuple[float, str]]:
-    return [(weight, voice) for voice in pattern.voices if (weight := recipe.voices.get(voice))]
-
-
-def _asides(recipe: Recipe, suited: Sequence[Pattern], dealer: Dealer) -> dict[str, Hand]:
+def _asides(library: Library, cards: Mapping[str, Card], dealer: Dealer) -> dict[str, Hand]:
     """Return for every voice the sentences that may lengthen its comments."""
-    hands = {}
-    for voice in recipe.voices:
-        fitting = [(one, [(1.0, voice)]) for one in suited if one.family == ASIDE and voice in one.voices]
-        if fitting:
-            hands[voice] = dealer.hand(fitting)
-    return hands
+    by_voice: dict[str, list[Card]] = {}
+    for one in library.taken.get(ASIDE, ()):
+        for voice in cards[one.id][2] if one.id in cards else ():
+            by_voice.setdefault(voice, []).append((one, (1.0,), (voice,)))
+    return {voice: dealer.hand(fitting) for voice, fitting in by_voice.items()}

@@ -9,11 +9,14 @@ from typing import NamedTuple
 from scenarios.mix import Stretches
 from scenarios.patterns import Pattern
 
-Voiced = tuple[Pattern, Sequence[tuple[float, str]]]
-"""One pattern, and the voices that may say it, each with its share."""
+Card = tuple[Pattern, Sequence[float], Sequence[str]]
+"""A pattern with the running shares of the voices that may say it, and their names."""
 
-Row = tuple[float, Sequence[Voiced]]
-"""The share of a key of a mix, and its patterns."""
+Row = tuple[float, Sequence[Card]]
+"""The share of a key of a mix, and its cards as they stand in their families."""
+
+Answers = Mapping[str, Sequence[tuple[float, Card]]]
+"""By the id of a pattern, the answers written for it, each with its place in its family."""
 
 
 class Hand(NamedTuple):
@@ -23,13 +26,13 @@ class Hand(NamedTuple):
     """
 
     places: Sequence[float]
-    cards: Sequence[tuple[Pattern, Sequence[float], Sequence[str]]]
+    cards: Sequence[Card]
     start: float
     length: float
 
 
 WHOLE = (0.0, 1.0)
-FEW = 6
+FEW = 8
 """So many cards at least are in a scenario's stretch, that its threads need not say the same."""
 
 
@@ -46,19 +49,33 @@ class Draws:
 
 
 class Table:
-    """What may be said in one stretch of a thread: ``roots`` can stand alone, ``answers`` can answer somebody."""
+    """What may be said in one stretch of a thread.
 
-    __slots__ = ("answers", "live", "over", "roots")
+    ``roots`` can stand alone, ``answers`` can answer somebody of a family, ``tied`` answer one pattern each.
+    """
+
+    __slots__ = ("answers", "live", "over", "roots", "tied")
 
     def __init__(self, rows: Sequence[Row], dealer: Dealer, *, live: bool, over: bool) -> None:
         self.live, self.over = live, over
         self.roots = Draws(list(dealer.hands(rows, "only")))
         self.answers = Draws(list(dealer.hands(rows, "never")))
+        self.tied = _tied(rows, dealer.places)
 
-    def patterns(self) -> dict[str, Pattern]:
-        """Return every pattern that may be drawn, by its id."""
-        hands = (*self.roots.hands, *self.answers.hands)
-        return {pattern.id: pattern for hand in hands for pattern, _, _ in hand.cards}
+    def ids(self) -> set[str]:
+        """Return the ids of all patterns that may be drawn."""
+        dealt = {card[0].id for hand in (*self.roots.hands, *self.answers.hands) for card in hand.cards}
+        return dealt | {card[0].id for answers in self.tied.values() for _, card in answers}
+
+
+def _tied(rows: Sequence[Row], places: Mapping[str, float]) -> Answers:
+    """Return the answers to every pattern, of those in the mix that are written as answers to one."""
+    found: dict[str, dict[str, tuple[float, Card]]] = {}
+    for _, cards in rows:
+        for card in cards:
+            for id_ in card[0].answers:
+                found.setdefault(id_, {})[card[0].id] = places[card[0].id], card
+    return {id_: tuple(cards.values()) for id_, cards in found.items()}
 
 
 class Dealer:
@@ -67,26 +84,20 @@ class Dealer:
     def __init__(self, places: Mapping[str, float], stretches: Stretches) -> None:
         self.places, self.stretches = places, stretches
 
-    def hand(self, patterns: Sequence[Voiced]) -> Hand:
-        """Return the hand of these patterns; what is written for a topic is the scenario's own from end to end."""
-        places = self.places
-        rising = sorted(patterns, key=lambda voiced: (places[voiced[0].id], voiced[0].id))
-        cards = [
-            (pattern, tuple(accumulate(share for share, _ in voices)), tuple(voice for _, voice in voices))
-            for pattern, voices in rising
-        ]
-        first = rising[0][0]
-        start, length = WHOLE if first.needs.topics else self.stretches.get(first.family, WHOLE)
-        return Hand([places[pattern.id] for pattern, _ in rising], cards, start, min(1, max(length, FEW / len(cards))))
+    def hand(self, cards: Sequence[Card]) -> Hand:
+        """Return the hand of these cards; what is written for a topic is the scenario's own from end to end."""
+        places, first = self.places, cards[0][0]
+        start, length = self.stretches.get(first.family, WHOLE)
+        length = 1.0 if first.needs.topics else length
+        return Hand(
+            [places[pattern.id] for pattern, _, _ in cards], cards, start, min(1, max(length, FEW / len(cards)))
+        )
 
     def hands(self, rows: Sequence[Row], without: str) -> Iterator[tuple[float, Hand]]:
         """Yield the hands of every key, of its patterns that can stand here, each with the share that falls to it."""
-        for share, patterns in rows:
+        for share, cards in rows:
+            kept = [one for one in cards if one[0].reply != without and not (without == "never" and one[0].answers)]
             for for_a_topic in (True, False):
-                kept = [
-                    voiced
-                    for voiced in patterns
-                    if voiced[0].reply != without and bool(voiced[0].needs.topics) is for_a_topic
-                ]
-                if kept:
-                    yield share * len(kept) / len(patterns), self.hand(kept)
+                half = [card for card in kept if bool(card[0].needs.topics) is for_a_topic]
+                if half:
+                    yield share * len(half) / len(cards), self.hand(half)

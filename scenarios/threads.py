@@ -9,22 +9,29 @@ from typing import Any
 from scenarios.cast import halves
 from scenarios.dress import NO_OPENER, SMALL_AFTER
 from scenarios.lines import TAG, VARIANTS, Line, Variant
+from scenarios.patterns import SAID, SMALL_TALK
 from scenarios.plan import Epoch, Plan
 from scenarios.recipes import MOST_COMMENTS
+from scenarios.said import Said
 from scenarios.scene import Scene
-from scenarios.tables import Draws, Hand, Table
+from scenarios.tables import Card, Draws, Hand, Table
 from scenarios.text import Random
 from scenarios.voices import DECK, Finish
 from scenarios.wording import again, fill, finish, tail
 from scenarios.writers import Owed, Writer
 
 TRIES = 6
-RECENT = 5
 HALF = 0.5
+TIED = 0.8
+"""How often somebody who answers says what was written as an answer to just that comment."""
+
+OF_A_KIND = 0.2
+"""How often somebody who does not says what answers that kind of comment."""
+
 BARE = 0.75
 """How often a comment of a small family with nothing drawn in it gets a sentence more, so that it is not said twice alike."""
 
-SPREAD = 0.1
+SPREAD = 0.04
 """How far from its place a thread may begin, as a share of the scenario's stretch."""
 
 BY_NAME = 0.2
@@ -41,8 +48,7 @@ class ThreadMaker:
     """Makes one thread; used once."""
 
     __slots__ = (
-        "by_family", "by_voice", "comments", "draw", "lines", "names", "owed", "plan", "scene", "step", "turn",
-        "used", "watched", "writers",
+        "by_voice", "comments", "draw", "names", "owed", "plan", "said", "scene", "step", "turn", "watched",
     )  # fmt: skip
 
     def __init__(self, plan: Plan, draw: Random, as_of: dt.date, turn: float, step: float) -> None:
@@ -50,12 +56,9 @@ class ThreadMaker:
         self.scene = Scene(plan, draw, as_of)
         self.watched: bool | None = None
         self.comments: list[dict[str, Any]] = []
-        self.lines: list[Line] = []
-        self.writers: list[Writer] = []
+        self.said = Said(draw)
         self.by_voice: dict[str, list[Writer]] = {}
-        self.by_family: dict[str, list[int]] = {}
         self.names: set[str] = set()
-        self.used: set[str] = set()
         self.owed: list[Owed] = []
 
     def make(self, head: dict[str, Any]) -> dict[str, Any]:
@@ -115,22 +118,25 @@ class ThreadMaker:
             self.owe(line, writer, parent)
 
     def choose(self, table: Table) -> tuple[Line, int | None]:
-        """Deal a line not used in this thread yet, and the comment it answers, if it answers one."""
-        replies = self.comments and self.draw() < self.plan.recipe.replies
-        if replies and table.answers.hands and self.draw() < HALF:
+        """Deal a line not used in this thread yet, and the place of the comment it answers, if it answers one."""
+        said, draw = self.said, self.draw
+        replies = self.comments and draw() < self.plan.recipe.replies
+        if replies and draw() < TIED and (tied := said.tied(table.tied, self.turn)):
+            return self.voiced(tied[0], over=table.over), tied[1]
+        if replies and table.answers.hands and draw() < OF_A_KIND:
             for _ in range(TRIES):
                 line = self.deal(table.answers, over=table.over)
-                if line.id not in self.used and (parent := self.parent_for(line)) is not None:
+                if line.id not in said.used and (parent := said.parent_for(line)) is not None:
                     return line, parent
         line = self.deal(table.roots, over=table.over)
-        return line, self.recent() if replies and line.loose else None
+        return line, said.recent(SMALL_TALK[SAID]) if replies and line.loose else None
 
     def deal(self, draws: Draws, *, over: bool) -> Line:
         """Return the next line of a hand that is drawn by its share; of another where this thread has used it up."""
         draw = self.draw
         for _ in range(TRIES):
             line = self.next_of(draws.hands[bisect(draws.shares, draw() * draws.total, 0, draws.last)], over=over)
-            if line.id not in self.used:
+            if line.id not in self.said.used:
                 break
         return line
 
@@ -139,36 +145,30 @@ class ThreadMaker:
 
         A thread begins at its own place in the scenario's stretch, so that scenarios and threads differ.
         """
-        draw, used, size = self.draw, self.used, len(hand.cards)
-        at = bisect(hand.places, (self.turn + hand.start + hand.length * ((self.step + draw() * SPREAD) % 1)) % 1)
+        used, size = self.said.used, len(hand.cards)
+        at = bisect(hand.places, self.place(hand.start, hand.length))
         for ahead in range(size):
-            pattern, shares, voices = hand.cards[(at + ahead) % size]
-            if pattern.id not in used:
+            card = hand.cards[(at + ahead) % size]
+            if card[0].id not in used:
                 break
+        return self.voiced(card, over=over)
+
+    def place(self, start: float = 0, length: float = 1) -> float:
+        """Return where this thread stands in a stretch of a family, a little on or off."""
+        return (self.turn + start + length * ((self.step + self.draw() * SPREAD) % 1)) % 1
+
+    def voiced(self, card: Card, *, over: bool) -> Line:
+        """Return a card's line in one of the voices that may say it."""
+        draw, (pattern, shares, voices) = self.draw, card
         voice = voices[bisect(shares, draw() * shares[-1], 0, len(voices) - 1)] if len(voices) > 1 else voices[0]
         return self.plan.line(pattern, voice, over=over)
-
-    def parent_for(self, line: Line) -> int | None:
-        """Return the number of the comment a line answers: one of a family it can answer, or any recent one."""
-        if line.answers_any:
-            return self.recent()
-        found: list[int] = []
-        for kind in line.reply_to:
-            if kind in self.by_family:
-                found += self.by_family[kind]
-        return found[int(self.draw() * len(found))] if found else None
-
-    def recent(self) -> int:
-        """Return the number of one of the last few comments."""
-        count = len(self.comments)
-        return count - 1 - int(self.draw() * min(RECENT, count))
 
     def writer_for(self, line: Line, parent: int | None) -> Writer:
         """Return who writes a line: sometimes somebody who is back, never the one who is answered."""
         draw, same = self.draw, self.by_voice.get(line.voice)
         if same and not line.single and draw() < self.plan.recipe.returning:
             writer = same[int(draw() * len(same))]
-            if parent is None or self.writers[parent] is not writer:
+            if parent is None or self.said.writers[parent] is not writer:
                 return writer
         return self.newcomer(line)
 
@@ -199,7 +199,7 @@ class ThreadMaker:
         number = int(draw() * VARIANTS)
         variant = line.variants[number] or line.variant(number)
         if parent is not None:
-            shown, first, _ = self.writers[parent].name
+            shown, first, _ = self.said.writers[parent].name
             cast["to"] = shown if self.plan.by_handle else first
             cast[TAG] = shown if self.plan.by_handle or draw() < HALF else first
         if variant.named:
@@ -219,18 +219,13 @@ class ThreadMaker:
         sentences: list[str] = []
         while hand and len(sentences) < asides:
             aside = self.next_of(hand)
-            self.used.add(aside.id)
+            self.said.used.add(aside.id)
             sentences.append(tail(aside, variant.case, self.scene.cast, self.draw))
         return sentences
 
     def keep(self, line: Line, writer: Writer, *, live: bool) -> None:
-        """Keep who was here, what is used, and what is known of the author from now on."""
-        place = len(self.lines)
-        self.lines.append(line)
-        self.writers.append(writer)
-        self.used.add(line.id)
-        for kind in line.kinds:
-            self.by_family.setdefault(kind, []).append(place)
+        """Keep what was said, and what is known of the author from now on."""
+        self.said.keep(line, writer)
         writer.said, writer.live = line, live
 
     def owe(self, line: Line, writer: Writer, parent: int | None) -> None:
@@ -245,7 +240,7 @@ class ThreadMaker:
             lines = self.plan.owed.get(follow.id)
             if not lines or draw() >= follow.chance:
                 continue
-            first = None if parent is None else self.writers[parent]
+            first = None if parent is None else self.said.writers[parent]
             who = {"same": writer, "first": first, "other": None}[follow.by]
             fitting = [one for one in lines if who and one.voice == who.voice] or lines
             self.owed.append(Owed(fitting[int(draw() * len(fitting))], here, who))
