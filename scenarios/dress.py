@@ -16,6 +16,8 @@ AS_IS, LOWER, UPPER = 0, 1, 2
 NO_OPENER, SMALL_AFTER, CAPITAL_AFTER = 0, 1, 2
 HALF = 0.5
 
+ARTICLES = (" a ", " an ", "A ", "An ")
+VOWELS = "aeiou"
 PROTECTED = re.compile(r"(\[[^\]]*\]\w*|\S*[*@#%]\S*|\b(?:999|101)\b)")
 BEGUN = re.compile(r"(?<![\w'’-])\w+")
 WORD = re.compile(r"[A-Za-z']+")
@@ -86,6 +88,8 @@ def _same(text: str, habits: Habits, random: Random) -> str:
         if start < done or word[0].lower() not in habits.heads or not (hit := habits.alike.match(text, start)):
             continue
         row = habits.same[hit[0].lower()]
+        if text.endswith(ARTICLES, 0, start):
+            row = [other for other in row if (other[0] in VOWELS) is (hit[0][0] in VOWELS)]
         pieces += [text[done:start], _cased(row[int(random() * len(row))], hit[0])]
         done = hit.end()
     return "".join([*pieces, text[done:]])

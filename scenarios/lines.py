@@ -100,8 +100,8 @@ class Line:
         self.tails = not alone
         plain = not alone and all(name in PLAIN for name, value in self.facts.items() if value)
         self.small = (ASKED if self.facts.get("genuine_question") else SAID) if plain else None
-        self.loose = self.small == SAID and not self.brings and not pattern.answers
-        self.bare = kit.sizes[pattern.family] < MANY
+        self.loose = bool(pattern.needs.topics) and self.small == SAID and not (self.brings or pattern.answers)
+        self.bare = kit.sizes[family_of(pattern)] < MANY
         self.variants = kit.variants(pattern, voice)
 
     def variant(self, number: int) -> Variant:
@@ -154,12 +154,17 @@ class Line:
         return Gap(slot.key, pool, exact)
 
 
+def family_of(pattern: Pattern) -> tuple[str, bool]:
+    """Return the family of a pattern, what is written for a topic apart from what is said anywhere."""
+    return pattern.family, bool(pattern.needs.topics)
+
+
 class Dresser:
     """What lines are dressed with, and those made already; ``answered`` are the kinds of comment that get answers."""
 
     def __init__(self, library: Library, pools: Pools) -> None:
         self.habits, self.voices, self.ready, self.pools = library.habits, library.voices, library.ready, pools
-        self.sizes = Counter(pattern.family for pattern in library.patterns)
+        self.sizes = Counter(family_of(pattern) for pattern in library.patterns)
         self.answered = {kind for pattern in library.patterns for kind in pattern.reply_to}
 
     def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:

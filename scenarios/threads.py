@@ -22,10 +22,10 @@ from scenarios.writers import Owed, Writer
 
 TRIES = 6
 HALF = 0.5
-TIED = 0.8
+TIED = 0.9
 """How often somebody who answers says what was written as an answer to just that comment."""
 
-OF_A_KIND = 0.2
+OF_A_KIND = 0.18
 """How often somebody who does not says what answers that kind of comment."""
 
 BARE = 0.75

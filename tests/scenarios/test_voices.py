@@ -117,3 +117,13 @@ def test_words_that_cannot_be_read_say_where(text, words):
 def test_the_tables_of_truth_name_facts_of_the_vocabulary_only():
     named = {fact for fact, _, _ in truth.AGREE} | set(truth.SHOW) | set(truth.TRACES) | set(truth.BREACH)
     assert named <= set(FACTS)
+
+
+def test_a_word_that_stands_for_another_fits_the_article_before_it():
+    """No "a anxious mother": of the words that say the same, only those of the same beginning stand after a or an."""
+    voice, seen = LIBRARY.voices["polite"], set()
+    for seed in range(60):
+        (said,) = dress(["A worried mother is worried."], voice, LIBRARY.habits, random.Random(seed).random)[0]
+        seen.add(said)
+    assert any("is anxious" in said for said in seen)
+    assert not any("A anxious" in said for said in seen)
