@@ -89,7 +89,7 @@ def _same(text: str, habits: Habits, random: Random) -> str:
             continue
         row = habits.same[hit[0].lower()]
         if text.endswith(ARTICLES, 0, start):
-            row = [other for other in row if (other[0] in VOWELS) is (hit[0][0] in VOWELS)]
+            row = tuple(other for other in row if (other[0] in VOWELS) is (hit[0][0] in VOWELS))
         pieces += [text[done:start], _cased(row[int(random() * len(row))], hit[0])]
         done = hit.end()
     return "".join([*pieces, text[done:]])

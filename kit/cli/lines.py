@@ -45,6 +45,14 @@ def read_lines(path: str, check: Check) -> list[dict[str, Any]]:
     return objects
 
 
+def told_compiled(write: Callable[[], list[Path]]) -> str:
+    """Write a compiled form and say where it is, or why there is none: it only saves time, so nothing fails without it."""
+    try:
+        return "compiled: " + ", ".join(str(path) for path in write())
+    except OSError as error:
+        return f"not compiled: {error.filename} cannot be written ({error.strerror}); the YAML is read instead"
+
+
 def write_lines(objects: Iterable[Any]) -> None:
     """Print one JSON object a line."""
     for value in objects:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import scenarios
-from kit.cli.lines import read_lines
+from kit.cli.lines import read_lines, told_compiled
 from kit.context import check_case
 from kit.errors import BadInput, Faults, did_you_mean
 from kit.policy import Pack, load, names
@@ -112,7 +112,7 @@ def run_check(args: argparse.Namespace) -> int:
     rules = sum(len(rows) for rows in pack.tables.values())
     print(f"{pack.name}: sound; {len(pack.clauses)} clauses, {rules} rules, {len(load_cases(pack.name))} cases")
     if "+" not in pack.name:
-        print("compiled: " + ", ".join(str(path) for path in compile_pack(args.pack)))
+        print(told_compiled(lambda: compile_pack(args.pack)))
     return 0
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from kit import review
 from kit.cli.contrasts import add_contrasts
 from kit.cli.generate import whole
+from kit.cli.lines import told_compiled
 from kit.errors import BadInput, Faults, did_you_mean
 from scenarios import faults, library
 from scenarios.load import Reading, read_library, roots
@@ -96,7 +97,7 @@ def check(_: argparse.Namespace) -> int:
         raise Faults(found)
     counts = f"{len(all_of_it.recipes)} scenarios, {len(all_of_it.patterns)} patterns, {len(all_of_it.voices)} voices"
     print(f"{counts}: no fault")
-    print("compiled: " + ", ".join(str(path) for path in reading.write()))
+    print(told_compiled(reading.write))
     return 0
 
 

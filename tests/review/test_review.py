@@ -179,6 +179,17 @@ def test_the_compiled_form_is_the_same_pack_and_is_refused_when_the_yaml_changes
     assert load(place).title.startswith("The ")
 
 
+def test_a_sound_pack_in_a_folder_that_takes_no_compiled_form_is_still_sound(tmp_path):
+    """The compiled form only saves time: where it cannot be written, one sentence says so and nothing fails."""
+    place = tmp_path / "copy"
+    shutil.copytree(SHIPPED / "opcc", place, ignore=shutil.ignore_patterns("compiled.json"))
+    (place / "compiled.json").mkdir()
+    done = kit("pack", "check", str(place))
+    assert done.returncode == 0, done.stderr
+    assert "not compiled: " in done.stdout
+    assert "cannot be written" in done.stdout
+
+
 def test_the_command_line_shows_a_difference_with_examples():
     """``kit pack diff`` names rules, counts flips and quotes cases; as JSON it lists them all."""
     words = kit("pack", "diff", "leicestershire", "leicestershire+active-from-charge")
