@@ -84,7 +84,6 @@ class Line:
         self.kinds = tuple(kind for kind in kinds if kind in kit.answered)
         self.kit = kit
         self.decks = kit.decks(voice)
-        self.marks = kit.habits.moods.get(pattern.mood, ())
         self.facts: Mapping[str, Any] = (pattern.if_over if over else None) or pattern.facts
         self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
         wanted = pattern.reply_to or (ANY,)
@@ -97,9 +96,10 @@ class Line:
             self.facts.get(name) for name in ONCE_ONLY
         )
         alone = pattern.copies[1] > 1 or any(self.facts.get(name) for name in ALONE)
-        self.tails = not alone
+        self.marks = () if alone else kit.habits.moods.get(pattern.mood, ())
         plain = not alone and all(name in PLAIN for name, value in self.facts.items() if value)
         self.small = (ASKED if self.facts.get("genuine_question") else SAID) if plain else None
+        self.tails = self.small is not None
         self.loose = bool(pattern.needs.topics) and self.small == SAID and not (self.brings or pattern.answers)
         self.bare = kit.sizes[family_of(pattern)] < MANY
         self.variants = kit.variants(pattern, voice)

@@ -64,8 +64,6 @@ def tail(line: Line, case: int, cast: Mapping[str, str], draw: Random) -> str:
 
 def joined(text: str, more: str) -> str:
     """Return two pieces of a comment as one, with a full stop between them where people would put one."""
-    if more[0].islower():
-        return f"{text[:-1] if text[-1] == '.' else text} {more}"
     return f"{text}. {more}" if text[-1].isalnum() else f"{text} {more}"
 
 
