@@ -28,6 +28,9 @@ TIED = 0.9
 OF_A_KIND = 0.18
 """How often somebody who does not says what answers that kind of comment."""
 
+LOOSE = 0.5
+"""How often somebody who does neither hangs a remark on the post under another on it."""
+
 BARE = 0.75
 """How often a comment of a small family with nothing drawn in it gets a sentence more, so that it is not said twice alike."""
 
@@ -129,7 +132,7 @@ class ThreadMaker:
                 if line.id not in said.used and (parent := said.parent_for(line)) is not None:
                     return line, parent
         line = self.deal(table.roots, over=table.over)
-        return line, said.recent(SMALL_TALK[SAID]) if replies and line.loose else None
+        return line, said.recent(SMALL_TALK[SAID]) if replies and line.loose and draw() < LOOSE else None
 
     def deal(self, draws: Draws, *, over: bool) -> Line:
         """Return the next line of a hand that is drawn by its share; of another where this thread has used it up."""
