@@ -31,7 +31,7 @@ OF_A_KIND = 0.18
 LOOSE = 0.5
 """How often somebody who does neither hangs a remark on the post under another on it."""
 
-BARE = 0.75
+BARE = 0.6
 """How often a comment of a small family with nothing drawn in it gets a sentence more, so that it is not said twice alike."""
 
 SPREAD = 0.04
