@@ -73,7 +73,7 @@ class Line:
     """A pattern in a voice, with everything a comment takes from it looked up beforehand."""
 
     __slots__ = (
-        "answers_small", "author_name", "bare", "brings", "context", "copies", "decks", "facts", "follows",
+        "answered", "answers_small", "author_name", "bare", "brings", "context", "copies", "decks", "facts", "follows",
         "frame", "history", "id", "kinds", "kit", "loose", "marks", "pattern", "reply", "reply_to", "single", "small", "tails",
         "variants", "voice",
     )  # fmt: skip
@@ -82,6 +82,7 @@ class Line:
         self.id, self.pattern, self.voice = pattern.id, pattern, voice.name
         kinds = (NEAR + pattern.family if pattern.near else pattern.family, BOTH + pattern.family)
         self.kinds = tuple(kind for kind in kinds if kind in kit.answered)
+        self.answered = pattern.id in kit.tied
         self.kit = kit
         self.decks = kit.decks(voice)
         self.facts: Mapping[str, Any] = (pattern.if_over if over else None) or pattern.facts
@@ -99,7 +100,7 @@ class Line:
         self.marks = () if alone else kit.habits.moods.get(pattern.mood, ())
         plain = not alone and all(name in PLAIN for name, value in self.facts.items() if value)
         self.small = (ASKED if self.facts.get("genuine_question") else SAID) if plain else None
-        self.tails = self.small is not None
+        self.tails = self.small is not None and not pattern.near  # else what is tacked on would tell them from breaches
         self.loose = bool(pattern.needs.topics) and self.small == SAID and not (self.brings or pattern.answers)
         self.bare = kit.sizes[family_of(pattern)] < MANY
         self.variants = kit.variants(pattern, voice)
@@ -160,12 +161,16 @@ def family_of(pattern: Pattern) -> tuple[str, bool]:
 
 
 class Dresser:
-    """What lines are dressed with, and those made already; ``answered`` are the kinds of comment that get answers."""
+    """What lines are dressed with, and those made already.
+
+    ``answered`` are the kinds of comment that get answers, ``tied`` the patterns that answers were written for.
+    """
 
     def __init__(self, library: Library, pools: Pools) -> None:
         self.habits, self.voices, self.ready, self.pools = library.habits, library.voices, library.ready, pools
         self.sizes = Counter(family_of(pattern) for pattern in library.patterns)
         self.answered = {kind for pattern in library.patterns for kind in pattern.reply_to}
+        self.tied = {id_ for pattern in library.patterns for id_ in pattern.answers}
 
     def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:
         """Return the line of a pattern in a voice, made on first use and shared by all recipes."""

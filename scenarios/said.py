@@ -16,13 +16,14 @@ RECENT = 5
 class Said:
     """The lines of a thread in order, each with its writer; ``used`` are the ids of all that has been dealt."""
 
-    __slots__ = ("by_family", "draw", "lines", "used", "writers")
+    __slots__ = ("answerable", "by_family", "draw", "lines", "used", "writers")
 
     def __init__(self, draw: Random) -> None:
         self.draw = draw
         self.lines: list[Line] = []
         self.writers: list[Writer] = []
         self.by_family: dict[str, list[int]] = {}
+        self.answerable: list[int] = []
         self.used: set[str] = set()
 
     def keep(self, line: Line, writer: Writer) -> None:
@@ -31,6 +32,8 @@ class Said:
         self.lines.append(line)
         self.writers.append(writer)
         self.used.add(line.id)
+        if line.answered:
+            self.answerable.append(place)
         for kind in line.kinds:
             self.by_family.setdefault(kind, []).append(place)
 
@@ -40,10 +43,11 @@ class Said:
         An answer that fits several comments answers one of them for as long as ``turn`` stays, so that threads differ.
         """
         lines, used = self.lines, self.used
-        for parent in range(len(lines) - 1, -1, -1):
-            for place, card in answers.get(lines[parent].id, ()):
+        for parent in reversed(self.answerable):
+            id_ = lines[parent].id
+            for place, card in answers.get(id_, ()):
                 fits = card[0].answers
-                if card[0].id not in used and fits[int((place + turn) % 1 * len(fits))] == lines[parent].id:
+                if card[0].id not in used and fits[int((place + turn) % 1 * len(fits))] == id_:
                     return card, parent
         return None
 
