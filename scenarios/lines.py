@@ -23,7 +23,7 @@ from scenarios.pools import OF_AUTHOR, TO, Pools
 from scenarios.text import Random, Slot, settle
 from scenarios.voices import Finish, Voice
 
-VARIANTS = 3
+VARIANTS = 4
 MANY = 300
 """A family of so many patterns hardly ever says a thing twice."""
 
@@ -170,15 +170,18 @@ class Dresser:
         self.habits, self.voices, self.ready, self.pools = library.habits, library.voices, library.ready, pools
         self.sizes = Counter(family_of(pattern) for pattern in library.patterns)
         self.answered = {kind for pattern in library.patterns for kind in pattern.reply_to}
+        self.lines: dict[tuple[str, str], Line] = self.ready.setdefault((id(pools), "lines"), {})
+        self.over: dict[tuple[str, str], Line] = self.ready.setdefault((id(pools), "over"), {})
         self.tied = {id_ for pattern in library.patterns for id_ in pattern.answers}
 
     def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:
         """Return the line of a pattern in a voice, made on first use and shared by all recipes."""
-        key = (id(self.pools), "line", pattern.id, voice, over and bool(pattern.if_over))
-        if key not in self.ready:
-            self.ready[key] = Line(pattern, self.voices[voice], self, over=over)
-        line: Line = self.ready[key]
-        return line
+        lines = self.over if over and pattern.if_over else self.lines
+        key = pattern.id, voice
+        found = lines.get(key)
+        if found is None:
+            found = lines[key] = Line(pattern, self.voices[voice], self, over=over)
+        return found
 
     def variants(self, pattern: Pattern, voice: Voice) -> list[Variant | None]:
         """Return the shelf on which the variants of a pattern in a voice are kept."""
