@@ -15,6 +15,7 @@ from dataclasses import dataclass
 Random = Callable[[], float]
 """A random source: every call gives a number from 0 up to 1."""
 
+MARK = re.compile(r"[{}|]")
 SLOT = re.compile(r"[a-z][a-z_]*(#[2-9])?")
 
 
@@ -109,17 +110,18 @@ def _sequence(text: str, place: int, *, inside: bool) -> tuple[Parts, int]:
     parts: list[str | Slot | Choice] = []
     start = place
     while place < len(text):
-        char = text[place]
-        if char == "{":
+        hit = MARK.search(text, place)
+        place = hit.start() if hit else len(text)
+        if text[place : place + 1] == "{":
             if place > start:
                 parts.append(text[start:place])
             part, place = _braces(text, place + 1)
             parts.append(part)
             start = place
-        elif char == "}" or (char == "|" and inside):
-            break
-        else:
+        elif text[place : place + 1] == "|" and not inside:
             place += 1
+        else:
+            break
     if place > start:
         parts.append(text[start:place])
     return tuple(parts), place
