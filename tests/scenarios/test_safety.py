@@ -85,12 +85,9 @@ def test_debians_library_knows_every_number_as_one_for_drama(texts):
 
 @pytest.mark.long
 def test_a_hundred_thousand_comments_hold_no_real_number_domain_or_name_of_the_documents():
-    """Budget: four minutes. Whatever has letters, a dot and letters is held for a domain, whatever it ends with.
-
-    The least counts say only that the search was no empty one; how many numbers there are follows the mixes.
-    """
+    """Budget: four minutes. Whatever has letters, a dot and letters is held for a domain, whatever it ends with."""
     made, numbers, domains, handles, found = 0, set(), set(), set(), set()
-    for seed in range(6):
+    for seed in range(8):
         for name in names():
             threads = list(generate(name, seed=seed, as_of="2026-11-21", threads=40))
             made += sum(len(thread["comments"]) for thread in threads)
@@ -101,7 +98,7 @@ def test_a_hundred_thousand_comments_hold_no_real_number_domain_or_name_of_the_d
             found |= set(forbidden.found(texts))
             assert [text for text in texts if COUNTRY.search(text) or PLATE.search(text) or BANK.search(text)] == []
     assert made >= 100_000
-    assert len(numbers) > 400
+    assert len(numbers) > 500
     assert len(domains) > 50
     assert len(handles) > 1000
     assert not_for_drama(sorted(numbers)) == []
