@@ -74,7 +74,7 @@ class Line:
 
     __slots__ = (
         "answered", "answers_small", "author_name", "bare", "brings", "context", "copies", "decks", "facts", "follows",
-        "frame", "history", "id", "kinds", "kit", "loose", "marks", "pattern", "reply", "reply_to", "single", "small", "tails",
+        "frame", "history", "id", "kinds", "kit", "loose", "marks", "pattern", "reply_to", "single", "small", "tails",
         "variants", "voice",
     )  # fmt: skip
 
@@ -86,7 +86,7 @@ class Line:
         self.kit = kit
         self.decks = kit.decks(voice)
         self.facts: Mapping[str, Any] = (pattern.if_over if over else None) or pattern.facts
-        self.frame, self.reply, self.reply_to = pattern.frame, pattern.reply, pattern.reply_to
+        self.frame, self.reply_to = pattern.frame, pattern.reply_to
         wanted = pattern.reply_to or (ANY,)
         self.answers_small = frozenset[str]().union(*(SMALL_TALK.get(word, ()) for word in wanted))
         self.history: Mapping[str, Any] = {**HISTORY, **pattern.author_history} if pattern.author_history else {}
@@ -170,8 +170,8 @@ class Dresser:
         self.habits, self.voices, self.ready, self.pools = library.habits, library.voices, library.ready, pools
         self.sizes = Counter(family_of(pattern) for pattern in library.patterns)
         self.answered = {kind for pattern in library.patterns for kind in pattern.reply_to}
-        self.lines: dict[tuple[str, str], Line] = self.ready.setdefault((id(pools), "lines"), {})
-        self.over: dict[tuple[str, str], Line] = self.ready.setdefault((id(pools), "over"), {})
+        self.lines: dict[tuple[str, str], Line] = {}
+        self.over: dict[tuple[str, str], Line] = {}
         self.tied = {id_ for pattern in library.patterns for id_ in pattern.answers}
 
     def line(self, pattern: Pattern, voice: str, *, over: bool = False) -> Line:

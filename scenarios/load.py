@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
@@ -58,51 +58,48 @@ class Library:
         """Whether lists and voices are there at all, so that recipes can be tried."""
         return bool(self.voices) and all(name in self.lists.lists for name in NEEDED)
 
+    def once(self, key: Any, make: Callable[[], Any]) -> Any:
+        """Return what is kept under a key, made on first use."""
+        if key not in self.ready:
+            self.ready[key] = make()
+        return self.ready[key]
+
     @property
     def taken(self) -> Mapping[str, list[Pattern]]:
         """The patterns that each key of a mix takes, whatever the recipe, as they stand in their families."""
-        if "taken" not in self.ready:
-            places = self.places
-            self.ready["taken"] = taken(sorted(self.patterns, key=lambda one: (places[one.id], one.id)))
-        return self.ready["taken"]  # type: ignore[no-any-return]
+        places = self.places
+        found: Mapping[str, list[Pattern]] = self.once(
+            "taken", lambda: taken(sorted(self.patterns, key=lambda one: (places[one.id], one.id)))
+        )
+        return found
 
     @property
     def by_needs(self) -> Mapping[Needs, list[Pattern]]:
         """The patterns by what they ask of a scenario."""
-        if "by_needs" not in self.ready:
-            found: dict[Needs, list[Pattern]] = {}
-            for pattern in self.patterns:
-                found.setdefault(pattern.needs, []).append(pattern)
-            self.ready["by_needs"] = found
-        return self.ready["by_needs"]  # type: ignore[no-any-return]
+        found: Mapping[Needs, list[Pattern]] = self.once(
+            "by_needs", lambda: _grouped((one.needs, one) for one in self.patterns)
+        )
+        return found
 
     @property
     def roles(self) -> Mapping[str, set[str]]:
         """By pattern, the slots that only a recipe's cast can fill; those that have any."""
-        if "roles" not in self.ready:
-            self.ready["roles"] = {one.id: roles for one in self.patterns if (roles := one.roles(self.lists))}
-        return self.ready["roles"]  # type: ignore[no-any-return]
+        found: Mapping[str, set[str]] = self.once(
+            "roles", lambda: {one.id: roles for one in self.patterns if (roles := one.roles(self.lists))}
+        )
+        return found
 
     @property
     def places(self) -> Mapping[str, float]:
         """Where every pattern stands in its family, from 0 to 1: evenly apart among near misses or others on the same topics."""
-        if "places" not in self.ready:
-            groups: dict[tuple[str, bool, tuple[str, ...]], list[str]] = {}
-            for pattern in self.patterns:
-                groups.setdefault((pattern.family, pattern.near, pattern.needs.topics), []).append(pattern.id)
-            self.ready["places"] = {
-                name: (rank + HALF) / len(group)
-                for group in groups.values()
-                for rank, name in enumerate(sorted(group, key=lambda name: (zlib.crc32(name.encode()), name)))
-            }
-        return self.ready["places"]  # type: ignore[no-any-return]
+        found: Mapping[str, float] = self.once("places", lambda: _places(self.patterns))
+        return found
 
     @property
     def stretches(self) -> Mapping[str, Stretches]:
         """By scenario, its own stretch of every family: scenarios share a family out as their mixes ask for it."""
-        if "stretches" not in self.ready:
-            self.ready["stretches"] = shared_out(self.recipes)
-        return self.ready["stretches"]  # type: ignore[no-any-return]
+        found: Mapping[str, Stretches] = self.once("stretches", lambda: shared_out(self.recipes))
+        return found
 
     def make_ready(self) -> None:
         """Work out now what every scenario asks for."""
@@ -110,10 +107,24 @@ class Library:
 
     def pools(self, language: str) -> Pools:
         """Return the filled pools, filled on first use."""
-        key = ("pools", language)
-        if key not in self.ready:
-            self.ready[key] = fill(self.lists, language)
-        return self.ready[key]  # type: ignore[no-any-return]
+        found: Pools = self.once(("pools", language), lambda: fill(self.lists, language))
+        return found
+
+
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, list[Any]]:
+    groups: dict[Any, list[Any]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def _places(patterns: Iterable[Pattern]) -> dict[str, float]:
+    groups = _grouped(((one.family, one.near, one.needs.topics), one.id) for one in patterns)
+    return {
+        name: (rank + HALF) / len(group)
+        for group in groups.values()
+        for rank, name in enumerate(sorted(group, key=lambda name: (zlib.crc32(name.encode()), name)))
+    }
 
 
 @functools.lru_cache(maxsize=1)

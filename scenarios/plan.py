@@ -87,7 +87,7 @@ def recipe_faults(library: Library, name: str) -> list[Fault]:
 def _plan(library: Library, recipe: Recipe, pack: str | None, language: str, faults: list[Fault]) -> Plan | None:
     own = _own_pack(recipe, faults)
     chosen = load(pack) if pack else own
-    dresser = Dresser(library, library.pools(language))
+    dresser: Dresser = library.once(("dresser", language), lambda: Dresser(library, library.pools(language)))
     graves = {fact: row["gravity"] for fact, row in (own.reference.get("gravity", {}) if own else {}).items()}
     cards = _suited(library, recipe, graves)
     suited = [pattern for pattern, _, _ in cards.values()]

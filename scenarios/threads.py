@@ -156,7 +156,7 @@ class ThreadMaker:
                 break
         return self.voiced(card, over=over)
 
-    def place(self, start: float = 0, length: float = 1) -> float:
+    def place(self, start: float, length: float) -> float:
         """Return where this thread stands in a stretch of a family, a little on or off."""
         return (self.turn + start + length * ((self.step + self.draw() * SPREAD) % 1)) % 1
 
